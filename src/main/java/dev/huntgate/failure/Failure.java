@@ -1,0 +1,143 @@
+package dev.huntgate.failure;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why something a caller asked for did not happen.
+ *
+ * <p>Messages are for people: they name what was wrong and what to do, and carry neither secrets
+ * nor internals.
+ */
+public sealed interface Failure {
+
+  FailureCode code();
+
+  String message();
+
+  /** The earliest time at which trying again makes sense, where waiting helps. */
+  default @Nullable Instant retryAt() {
+    return null;
+  }
+
+  /** The id under which upstream's support finds the request, where upstream gave one. */
+  default @Nullable String upstreamRequestId() {
+    return null;
+  }
+
+  /** The argument that has to change, where it is one. */
+  default @Nullable String argument() {
+    return null;
+  }
+
+  /** Our own refusal: the tenant's budget cannot pay for a call now. */
+  record QuotaExhausted(String message, Instant retryAt) implements Failure {
+    @Override
+    public FailureCode code() {
+      return FailureCode.QUOTA_EXHAUSTED;
+    }
+  }
+
+  /** Upstream's 429, with the time read off it. */
+  record UpstreamThrottled(String message, Instant retryAt, @Nullable String upstreamRequestId)
+      implements Failure {
+    @Override
+    public FailureCode code() {
+      return FailureCode.UPSTREAM_THROTTLED;
+    }
+  }
+
+  /** Upstream's refusal of a query's text. */
+  record KqlRejected(String message, @Nullable String upstreamRequestId) implements Failure {
+    @Override
+    public FailureCode code() {
+      return FailureCode.KQL_REJECTED;
+    }
+  }
+
+  /** Upstream's refusal of a result for its size. */
+  record ResultTooLarge(String message, @Nullable String upstreamRequestId) implements Failure {
+    @Override
+    public FailureCode code() {
+      return FailureCode.RESULT_TOO_LARGE;
+    }
+  }
+
+  /** Upstream's stop of a running query that used too much processor or memory. */
+  record HuntPreempted(String message, @Nullable String upstreamRequestId) implements Failure {
+    @Override
+    public FailureCode code() {
+      return FailureCode.LIMIT_EXCEEDED;
+    }
+  }
+
+  /** No answer in time. */
+  record UpstreamTimeout(String message, @Nullable String upstreamRequestId) implements Failure {
+    @Override
+    public FailureCode code() {
+      return FailureCode.UPSTREAM_TIMEOUT;
+    }
+  }
+
+  /**
+   * No usable answer.
+   *
+   * @param sent whether upstream may have begun to work on the request, so that sending it again
+   *     could do or cost the same twice
+   */
+  record UpstreamUnavailable(String message, @Nullable String upstreamRequestId, boolean sent)
+      implements Failure {
+    @Override
+    public FailureCode code() {
+      return FailureCode.UPSTREAM_UNAVAILABLE;
+    }
+  }
+
+  /** A missing token, permission or consent. */
+  record UpstreamDenied(String message, @Nullable String upstreamRequestId) implements Failure {
+    @Override
+    public FailureCode code() {
+      return FailureCode.UPSTREAM_DENIED;
+    }
+  }
+
+  /** An id under which there is nothing. */
+  record NotFound(String argument, String message) implements Failure {
+    @Override
+    public FailureCode code() {
+      return FailureCode.NOT_FOUND;
+    }
+  }
+
+  /** A result that is no longer kept. */
+  record ResultGone(String argument, String message) implements Failure {
+    @Override
+    public FailureCode code() {
+      return FailureCode.RESULT_GONE;
+    }
+  }
+
+  /** A value that cannot be used. */
+  record InvalidArgument(String argument, String message) implements Failure {
+    @Override
+    public FailureCode code() {
+      return FailureCode.INVALID_ARGUMENT;
+    }
+  }
+
+  /** A value beyond what is allowed at once. */
+  record LimitExceeded(String argument, String message) implements Failure {
+    @Override
+    public FailureCode code() {
+      return FailureCode.LIMIT_EXCEEDED;
+    }
+  }
+
+  /** More at one moment than Huntgate works on. */
+  record Overloaded(String message) implements Failure {
+    @Override
+    public FailureCode code() {
+      return FailureCode.OVERLOADED;
+    }
+  }
+}

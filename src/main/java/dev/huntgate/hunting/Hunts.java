@@ -1,0 +1,110 @@
+package dev.huntgate.hunting;
+
+import dev.huntgate.access.Tenant;
+import dev.huntgate.cache.ResultCache;
+import dev.huntgate.cache.ResultKey;
+import dev.huntgate.cache.StoredResult;
+import dev.huntgate.failure.Failure;
+import dev.huntgate.failure.Failure.InvalidArgument;
+import dev.huntgate.failure.Failure.LimitExceeded;
+import dev.huntgate.failure.Failure.ResultGone;
+import dev.huntgate.failure.FailureException;
+import dev.huntgate.kql.CanonicalKql;
+import io.smallrye.mutiny.Uni;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Hunts as callers ask for them: run, or their results read again. */
+public final class Hunts {
+
+  /** The longest query, in bytes of UTF-8. */
+  public static final int MAX_KQL_BYTES = 64 * 1024;
+
+  private final HuntingSource source;
+  private final ResultCache cache;
+  private final Clock clock;
+
+  public Hunts(HuntingSource source, ResultCache cache, Clock clock) {
+    this.source = source;
+    this.cache = cache;
+    this.clock = clock;
+  }
+
+  /**
+   * Runs a hunt, or takes the result of an equal one.
+   *
+   * @param timespan the stretch of time to look at, in ISO 8601; null for upstream's default
+   */
+  public Uni<Hunt> run(Tenant tenant, String kql, @Nullable String timespan) {
+    Optional<Failure> refusal = check(kql);
+    if (refusal.isPresent()) {
+      return Uni.createFrom().failure(new FailureException(refusal.get()));
+    }
+    String span;
+    try {
+      span = timespan == null ? null : Timespan.parse(timespan).text();
+    } catch (FailureException invalid) {
+      return Uni.createFrom().failure(invalid);
+    }
+    HuntQuery query = new HuntQuery(kql, CanonicalKql.of(kql), span);
+    return cache
+        .get(
+            new ResultKey(tenant, query.canonical(), span), () -> load(tenant, query))
+        .map(stored -> new Hunt(stored, HuntWarnings.of(query, stored)));
+  }
+
+  /** The hunt whose result is kept under this id; {@code argument} is what a failure names. */
+  public Uni<StoredResult> kept(Tenant tenant, String resultId, String argument) {
+    return cache
+        .find(tenant, resultId)
+        .map(found -> Uni.createFrom().item(found))
+        .orElseGet(
+            () ->
+                Uni.createFrom()
+                    .failure(
+                        new FailureException(
+                            new ResultGone(
+                                argument,
+                                "The result that "
+                                    + argument
+                                    + " points into is no longer kept; run the hunt again."))));
+  }
+
+  private Uni<StoredResult> load(Tenant tenant, HuntQuery query) {
+    Instant started = clock.instant();
+    return source
+        .run(tenant, query)
+        .map(
+            answer -> {
+              Instant now = clock.instant();
+              Duration cost =
+                  answer.runningTime() == null
+                      ? Duration.between(started, now)
+                      : answer.runningTime();
+              return new StoredResult(ResultCache.newId(), answer.result(), cost, now);
+            });
+  }
+
+  private static Optional<Failure> check(String kql) {
+    if (kql.isBlank()) {
+      return Optional.of(
+          new InvalidArgument("kql", "kql is empty; give a query such as: DeviceInfo | take 10"));
+    }
+    int bytes = kql.getBytes(StandardCharsets.UTF_8).length;
+    if (bytes > MAX_KQL_BYTES) {
+      return Optional.of(
+          new LimitExceeded(
+              "kql",
+              "kql may have at most "
+                  + MAX_KQL_BYTES
+                  + " bytes of UTF-8, not "
+                  + bytes
+                  + "; shorten the query, for example its lists of values."));
+    }
+    return Optional.empty();
+  }
+}

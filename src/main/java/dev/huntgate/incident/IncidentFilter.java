@@ -1,0 +1,61 @@
+package dev.huntgate.incident;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which incidents are wanted; what is null or empty does not restrict.
+ *
+ * @param createdFrom inclusive; {@code createdBefore} exclusive, and likewise for updates
+ */
+public record IncidentFilter(
+    List<Severity> severities,
+    List<IncidentStatus> statuses,
+    List<Classification> classifications,
+    List<Determination> determinations,
+    @Nullable String assignedTo,
+    @Nullable Instant createdFrom,
+    @Nullable Instant createdBefore,
+    @Nullable Instant updatedFrom,
+    @Nullable Instant updatedBefore) {
+
+  /** The filter that lets every incident through. */
+  public static final IncidentFilter ALL =
+      new IncidentFilter(
+          List.of(), List.of(), List.of(), List.of(), null, null, null, null, null);
+
+  public IncidentFilter {
+    severities = List.copyOf(severities);
+    statuses = List.copyOf(statuses);
+    classifications = List.copyOf(classifications);
+    determinations = List.copyOf(determinations);
+  }
+
+  /** Whether an incident is wanted. */
+  public boolean matches(Incident incident) {
+    return oneOf(severities, incident.severity())
+        && oneOf(statuses, incident.status())
+        && oneOf(classifications, incident.classification())
+        && oneOf(determinations, incident.determination())
+        && isAssigned(incident)
+        && within(incident.createdAt(), createdFrom, createdBefore)
+        && within(incident.updatedAt(), updatedFrom, updatedBefore);
+  }
+
+  private boolean isAssigned(Incident incident) {
+    if (assignedTo == null) {
+      return true;
+    }
+    String owner = incident.assignedTo() == null ? "" : incident.assignedTo();
+    return owner.equalsIgnoreCase(assignedTo);
+  }
+
+  private static <T> boolean oneOf(List<T> wanted, T value) {
+    return wanted.isEmpty() || wanted.contains(value);
+  }
+
+  private static boolean within(Instant time, @Nullable Instant from, @Nullable Instant before) {
+    return (from == null || !time.isBefore(from)) && (before == null || time.isBefore(before));
+  }
+}

@@ -1,0 +1,54 @@
+package dev.huntgate.incident;
+
+import dev.huntgate.access.Tenant;
+import dev.huntgate.failure.Failure.InvalidArgument;
+import dev.huntgate.failure.Failure.LimitExceeded;
+import dev.huntgate.failure.FailureException;
+import io.smallrye.mutiny.Uni;
+
+/** Incidents as callers ask for them: page by page, or one by its id. */
+public final class Incidents {
+
+  private static final int MAX_ID_LENGTH = 64;
+
+  private final IncidentSource source;
+  private final IncidentWalk walk;
+
+  public Incidents(IncidentSource source) {
+    this.source = source;
+    this.walk = new IncidentWalk(source);
+  }
+
+  /** Reads the page that {@code query} asks for. */
+  public Uni<IncidentPage> page(Tenant tenant, IncidentQuery query) {
+    if (query.first() < 1) {
+      return refuse(
+          new InvalidArgument("first", "first has to be at least 1, not " + query.first() + "."));
+    }
+    if (query.first() > IncidentQuery.MAX_FIRST) {
+      return refuse(
+          new LimitExceeded(
+              "first",
+              "first may be at most "
+                  + IncidentQuery.MAX_FIRST
+                  + ", not "
+                  + query.first()
+                  + "; read on with after."));
+    }
+    return walk.page(tenant, query);
+  }
+
+  /** Reads one incident; fails with {@code NOT_FOUND} when there is none under this id. */
+  public Uni<Incident> find(Tenant tenant, String id, boolean withAlerts) {
+    if (id.isBlank() || id.length() > MAX_ID_LENGTH) {
+      return refuse(
+          new InvalidArgument(
+              "id", "id has to be an incident's id, of 1 to " + MAX_ID_LENGTH + " characters."));
+    }
+    return source.get(tenant, id, withAlerts);
+  }
+
+  private static <T> Uni<T> refuse(dev.huntgate.failure.Failure failure) {
+    return Uni.createFrom().failure(() -> new FailureException(failure));
+  }
+}
