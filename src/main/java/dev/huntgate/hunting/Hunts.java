@@ -52,8 +52,7 @@ public final class Hunts {
     }
     HuntQuery query = new HuntQuery(kql, CanonicalKql.of(kql), span);
     return cache
-        .get(
-            new ResultKey(tenant, query.canonical(), span), () -> load(tenant, query))
+        .get(new ResultKey(tenant, query.canonical(), span), () -> load(tenant, query))
         .map(stored -> new Hunt(stored, HuntWarnings.of(query, stored)));
   }
 

@@ -22,8 +22,7 @@ public record IncidentFilter(
 
   /** The filter that lets every incident through. */
   public static final IncidentFilter ALL =
-      new IncidentFilter(
-          List.of(), List.of(), List.of(), List.of(), null, null, null, null, null);
+      new IncidentFilter(List.of(), List.of(), List.of(), List.of(), null, null, null, null, null);
 
   public IncidentFilter {
     severities = List.copyOf(severities);

@@ -14,12 +14,19 @@ import org.jspecify.annotations.Nullable;
  */
 public record IncidentPosition(Instant time, String id, @Nullable Instant floor) {
 
-  /** Numeric ids by value, without giving up on ids that are not. */
+  /** Numeric ids by value, without giving up on ids that are not numeric. */
   static final Comparator<String> BY_ID =
       Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
 
-  /** Whether an incident with this time and id is still to come, newest first. */
-  boolean isBefore(Instant otherTime, String otherId) {
+  private static final Instant END_OF_TIME = Instant.parse("9999-12-31T23:59:59Z");
+
+  /** The place before every incident, with what was learnt about slices. */
+  static IncidentPosition beginning(@Nullable Instant floor) {
+    return new IncidentPosition(END_OF_TIME, "", floor);
+  }
+
+  /** Whether an incident with this time and id comes after this place, newest first. */
+  boolean precedes(Instant otherTime, String otherId) {
     int order = otherTime.compareTo(time);
     return order < 0 || (order == 0 && BY_ID.compare(otherId, id) < 0);
   }

@@ -1,0 +1,81 @@
+package dev.huntgate.cache;
+
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.RemovalCause;
+import com.github.benmanes.caffeine.cache.Ticker;
+import dev.huntgate.access.Tenant;
+import io.smallrye.mutiny.Uni;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The results in memory: one load per key however many ask, weighed in bytes, failures not kept.
+ */
+public final class ResultCache {
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final int ID_BYTES = 16;
+
+  private final AsyncCache<ResultKey, StoredResult> results;
+  private final Map<String, ResultKey> keys = new ConcurrentHashMap<>();
+
+  public ResultCache(CacheConfig config, Ticker ticker) {
+    this.results =
+        Caffeine.newBuilder()
+            .maximumWeight(config.maxBytes())
+            .weigher(ResultCache::weigh)
+            .expireAfterWrite(config.maxAge())
+            .ticker(ticker)
+            .removalListener(this::forget)
+            .buildAsync();
+  }
+
+  /** A new id for a result: 128 random bits, so that nobody comes upon another's by guessing. */
+  public static String newId() {
+    byte[] bytes = new byte[ID_BYTES];
+    RANDOM.nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  /**
+   * The result under this key, loaded when there is none.
+   *
+   * <p>Who asks while a load runs gets that load's result. A caller that leaves does not stop it.
+   */
+  public Uni<StoredResult> get(ResultKey key, Supplier<Uni<StoredResult>> load) {
+    return Uni.createFrom()
+        .completionStage(() -> results.get(key, (k, executor) -> start(k, load)).copy());
+  }
+
+  /** The result of this id, if it is kept and belongs to the tenant. */
+  public Optional<StoredResult> find(Tenant tenant, String id) {
+    ResultKey key = keys.get(id);
+    if (key == null || !key.tenant().equals(tenant)) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(results.synchronous().getIfPresent(key))
+        .filter(stored -> stored.id().equals(id));
+  }
+
+  private CompletableFuture<StoredResult> start(ResultKey key, Supplier<Uni<StoredResult>> load) {
+    return load.get().invoke(stored -> keys.put(stored.id(), key)).subscribeAsCompletionStage();
+  }
+
+  private void forget(@Nullable ResultKey key, @Nullable StoredResult stored, RemovalCause cause) {
+    if (stored != null) {
+      keys.remove(stored.id());
+    }
+  }
+
+  private static int weigh(ResultKey key, StoredResult stored) {
+    long bytes = stored.result().bytes() + key.kql().text().length();
+    return (int) Math.min(Integer.MAX_VALUE, Math.max(1, bytes));
+  }
+}
