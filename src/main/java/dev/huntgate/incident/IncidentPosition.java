@@ -25,6 +25,11 @@ public record IncidentPosition(Instant time, String id, @Nullable Instant floor)
     return new IncidentPosition(END_OF_TIME, "", floor);
   }
 
+  /** The latest time that an incident after this place can have. */
+  Instant latest() {
+    return id.isEmpty() ? time.minusNanos(1) : time;
+  }
+
   /** Whether an incident with this time and id comes after this place, newest first. */
   boolean precedes(Instant otherTime, String otherId) {
     int order = otherTime.compareTo(time);

@@ -54,7 +54,7 @@ final class IncidentWalk {
   }
 
   private static IncidentListing listing(IncidentQuery query, WalkState state) {
-    Instant to = state.position() == null ? null : state.position().time();
+    Instant to = state.position() == null ? null : state.position().latest();
     int wanted = query.first() - state.found().size() + MARGIN;
     int skip = state.deep() == null ? 0 : state.deep().size();
     return new IncidentListing(

@@ -1,0 +1,111 @@
+package dev.huntgate.upstream;
+
+import dev.huntgate.access.Tenant;
+import dev.huntgate.upstream.Connection.Limits;
+import dev.huntgate.upstream.Credentials.Certificate;
+import dev.huntgate.upstream.Credentials.ClientSecret;
+import dev.huntgate.upstream.Credentials.FederatedToken;
+import dev.huntgate.upstream.TenantsConfig.TenantConfig;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads connections off the configuration, and says in words what is wrong with it. */
+public final class Connections {
+
+  private Connections() {}
+
+  /**
+   * The configured tenants' connections.
+   *
+   * @throws IllegalArgumentException with a message for the operator that names the setting
+   */
+  public static List<Connection> of(TenantsConfig config, LimitsConfig limits) {
+    List<Connection> connections = new ArrayList<>();
+    config
+        .tenants()
+        .forEach(
+            (name, tenant) ->
+                connections.add(connection(Tenant.named(name), tenant, config, limits(limits))));
+    return List.copyOf(connections);
+  }
+
+  /** The configured limits. */
+  public static Limits limits(LimitsConfig limits) {
+    return new Limits(
+        limits.connectTimeout(),
+        limits.incidentTimeout(),
+        limits.huntTimeout(),
+        limits.maxResponseBytes());
+  }
+
+  private static Connection connection(
+      Tenant tenant, TenantConfig config, TenantsConfig all, Limits limits) {
+    UpstreamFamily family = config.upstream().orElse(all.upstream());
+    URI login = secure(tenant, "LOGIN_URL", config.loginUrl());
+    return new Connection(
+        tenant,
+        family,
+        config.tenantId(),
+        config.clientId(),
+        credentials(tenant, config),
+        secure(tenant, "BASE_URL", config.baseUrl().orElse(family.baseUri())),
+        URI.create(withoutSlash(login) + "/" + config.tenantId() + "/oauth2/v2.0/token"),
+        config.scope().orElse(family.scope()),
+        config.portalUrl(),
+        limits);
+  }
+
+  private static Credentials credentials(Tenant tenant, TenantConfig config) {
+    List<Credentials> given = new ArrayList<>();
+    config.clientSecret().ifPresent(secret -> given.add(new ClientSecret(secret)));
+    config
+        .certificateFile()
+        .ifPresent(
+            file -> given.add(new Certificate(file, config.certificatePassword().orElse(""))));
+    config.federatedTokenFile().ifPresent(file -> given.add(new FederatedToken(file)));
+    if (given.size() != 1) {
+      throw new IllegalArgumentException(
+          "Tenant %s needs exactly one of %s, %s and %s; %d are set."
+              .formatted(
+                  tenant,
+                  setting(tenant, "CLIENT_SECRET"),
+                  setting(tenant, "CERTIFICATE_FILE"),
+                  setting(tenant, "FEDERATED_TOKEN_FILE"),
+                  given.size()));
+    }
+    return given.get(0);
+  }
+
+  private static URI secure(Tenant tenant, String name, URI uri) {
+    boolean plain = "http".equalsIgnoreCase(uri.getScheme());
+    boolean tls = "https".equalsIgnoreCase(uri.getScheme());
+    if (uri.getHost() == null || !(tls || (plain && isLoopback(uri.getHost())))) {
+      throw new IllegalArgumentException(
+          setting(tenant, name)
+              + " has to be an https address (plain http only to this machine), not "
+              + uri);
+    }
+    return uri;
+  }
+
+  private static boolean isLoopback(String host) {
+    try {
+      return host.equals("localhost")
+          || (host.matches("[0-9.]+|\\[.*]") && InetAddress.getByName(host).isLoopbackAddress());
+    } catch (UnknownHostException notAnAddress) {
+      return false;
+    }
+  }
+
+  private static String setting(Tenant tenant, String name) {
+    return "HUNTGATE_TENANTS_" + tenant.name().toUpperCase(java.util.Locale.ROOT) + "_" + name;
+  }
+
+  private static String withoutSlash(URI uri) {
+    String text = uri.toString();
+    return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+  }
+}

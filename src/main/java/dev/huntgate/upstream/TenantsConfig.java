@@ -1,0 +1,59 @@
+package dev.huntgate.upstream;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** The tenants and how their upstream is reached. */
+@ConfigMapping(prefix = "huntgate")
+public interface TenantsConfig {
+
+  /** The family used where a tenant does not say: graph or defender. */
+  @WithDefault("graph")
+  UpstreamFamily upstream();
+
+  /** The tenants by name; a name has only letters and digits, a single tenant is DEFAULT. */
+  Map<String, TenantConfig> tenants();
+
+  /** One tenant. */
+  interface TenantConfig {
+
+    /** The tenant's id in the directory, a GUID or a domain name. */
+    String tenantId();
+
+    /** The id of the application registered for Huntgate. */
+    String clientId();
+
+    /** The application's client secret. */
+    Optional<String> clientSecret();
+
+    /** A PKCS#12 or JKS file with the application's certificate and private key. */
+    Optional<Path> certificateFile();
+
+    /** The password of the certificate file. */
+    Optional<String> certificatePassword();
+
+    /** A file with a token of a trusted issuer (workload identity federation). */
+    Optional<Path> federatedTokenFile();
+
+    /** The family for this tenant: graph or defender. */
+    Optional<UpstreamFamily> upstream();
+
+    /** The address under which the family's paths begin, where it is not the worldwide cloud's. */
+    Optional<URI> baseUrl();
+
+    /** The login service's address. */
+    @WithDefault("https://login.microsoftonline.com")
+    URI loginUrl();
+
+    /** The scope of the token, where it is not the family's. */
+    Optional<String> scope();
+
+    /** The Defender portal's address, for links to incidents. */
+    @WithDefault("https://security.microsoft.com")
+    URI portalUrl();
+  }
+}

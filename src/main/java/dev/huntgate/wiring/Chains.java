@@ -1,0 +1,74 @@
+package dev.huntgate.wiring;
+
+import dev.huntgate.budget.Ledger;
+import dev.huntgate.cache.ResultCache;
+import dev.huntgate.failure.GuardFailures;
+import dev.huntgate.hunting.BudgetedHuntingSource;
+import dev.huntgate.hunting.GuardedHuntingSource;
+import dev.huntgate.hunting.HuntingSource;
+import dev.huntgate.hunting.Hunts;
+import dev.huntgate.incident.AlertFallback;
+import dev.huntgate.incident.BudgetedIncidentSource;
+import dev.huntgate.incident.GuardedIncidentSource;
+import dev.huntgate.incident.IncidentSource;
+import dev.huntgate.incident.Incidents;
+import dev.huntgate.upstream.LimitsConfig;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/**
+ * The two pipelines, each read from the upstream outward: guard, budget, retry.
+ *
+ * <p>The guard is innermost and does not retry, so that each attempt is admitted by the budget; a
+ * refusal of the budget is no failure of upstream's and reaches neither guard nor retry.
+ */
+final class Chains {
+
+  /* Well above every window of the ledger, which comes first. */
+  private static final int BACKSTOP_PER_MINUTE = 6_000;
+  private static final int READ_RETRIES = 2;
+  private static final int HUNT_RETRIES = 1;
+
+  @Produces
+  @Singleton
+  Incidents incidents(
+      UpstreamSources upstream, Ledger ledger, LimitsConfig limits, ResilienceConfig resilience) {
+    IncidentSource client = upstream;
+    IncidentSource guarded =
+        new GuardedIncidentSource(
+            client,
+            Guards.around(
+                "incidents",
+                limits.incidentTimeout(),
+                resilience.incidents(),
+                BACKSTOP_PER_MINUTE));
+    IncidentSource budgeted = new BudgetedIncidentSource(guarded, ledger);
+    IncidentSource retried =
+        new GuardedIncidentSource(
+            budgeted, Guards.retrying("incidents", READ_RETRIES, GuardFailures::isRepeatable));
+    return new Incidents(new AlertFallback(retried));
+  }
+
+  @Produces
+  @Singleton
+  Hunts hunts(
+      UpstreamSources upstream,
+      Ledger ledger,
+      ResultCache cache,
+      LimitsConfig limits,
+      ResilienceConfig resilience,
+      Clock clock) {
+    HuntingSource client = upstream;
+    HuntingSource guarded =
+        new GuardedHuntingSource(
+            client,
+            Guards.around(
+                "hunting", limits.huntTimeout(), resilience.hunts(), BACKSTOP_PER_MINUTE));
+    HuntingSource budgeted = new BudgetedHuntingSource(guarded, ledger);
+    HuntingSource retried =
+        new GuardedHuntingSource(
+            budgeted, Guards.retrying("hunting", HUNT_RETRIES, GuardFailures::isUnsent));
+    return new Hunts(retried, cache, clock);
+  }
+}

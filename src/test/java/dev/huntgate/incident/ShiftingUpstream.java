@@ -1,0 +1,76 @@
+package dev.huntgate.incident;
+
+import dev.huntgate.access.Tenant;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * An upstream in memory whose incidents are updated and joined by new ones between calls.
+ *
+ * <p>It orders by the listing's time where it is told to, else by the time of the last update.
+ */
+final class ShiftingUpstream implements IncidentSource {
+
+  private final List<Incident> incidents;
+  private final Random random;
+  private final boolean ordered;
+  private final int cap;
+  private final int changesPerCall;
+  private Instant now;
+  private int nextId;
+  int calls;
+
+  ShiftingUpstream(
+      List<Incident> incidents, Random random, boolean ordered, int cap, int changesPerCall) {
+    this.incidents = new ArrayList<>(incidents);
+    this.random = random;
+    this.ordered = ordered;
+    this.cap = cap;
+    this.changesPerCall = changesPerCall;
+    this.now = Instant.parse("2026-06-30T00:00:00Z");
+    this.nextId = 1_000_000;
+  }
+
+  @Override
+  public Uni<IncidentBatch> list(Tenant tenant, IncidentListing listing) {
+    calls++;
+    change();
+    int top = ordered ? Math.min(cap, listing.wanted()) : cap;
+    IncidentOrder order = ordered ? listing.order() : IncidentOrder.UPDATED;
+    List<Incident> found =
+        incidents.stream()
+            .filter(i -> isWithin(listing, i))
+            .sorted(Comparator.comparing(order::time).reversed())
+            .skip(listing.skip())
+            .limit(top)
+            .toList();
+    return Uni.createFrom().item(new IncidentBatch(found, found.size() >= top, ordered));
+  }
+
+  @Override
+  public Uni<Incident> get(Tenant tenant, String id, boolean withAlerts) {
+    throw new UnsupportedOperationException();
+  }
+
+  private static boolean isWithin(IncidentListing listing, Incident incident) {
+    Instant time = listing.order().time(incident);
+    return (listing.from() == null || !time.isBefore(listing.from()))
+        && (listing.to() == null || !time.isAfter(listing.to()));
+  }
+
+  private void change() {
+    for (int i = 0; i < changesPerCall && !incidents.isEmpty(); i++) {
+      now = now.plusMillis(1 + random.nextInt(5000));
+      int at = random.nextInt(incidents.size());
+      Incident old = incidents.get(at);
+      incidents.set(at, IncidentsForTests.incident(old.id(), old.createdAt(), now, old.severity()));
+      if (random.nextInt(3) == 0) {
+        incidents.add(IncidentsForTests.incident("" + nextId++, now, now));
+      }
+    }
+  }
+}
