@@ -10,7 +10,9 @@ lexer grammar KqlLexer;
 
 WHITE_SPACE : [ \t\r\n]+ -> skip;
 COMMENT : '//' ~[\r\n]* -> skip;
-ODD_SPACE : [\p{White_Space}\uFEFF\u200B]+ -> channel(HIDDEN);
+ODD_SPACE
+    : [\u000B\u000C\u0085\u00A0\u1680\u2000-\u200B\u2028\u2029\u202F\u205F\u3000\uFEFF]+ -> channel(HIDDEN)
+    ;
 
 STRING
     : [hH]? '"' ( ~["\\\r\n] | '\\' ~[\r\n] )* ( '"' | '\\'? LINE_END? )

@@ -17,9 +17,7 @@ public record CanonicalKql(String text) {
   public static CanonicalKql of(String kql) {
     StringBuilder text = new StringBuilder(kql.length());
     KqlLexer lexer = KqlTokens.lexer(kql);
-    for (Token token = lexer.nextToken();
-        token.getType() != Token.EOF;
-        token = lexer.nextToken()) {
+    for (Token token = lexer.nextToken(); token.getType() != Token.EOF; token = lexer.nextToken()) {
       if (!text.isEmpty()) {
         text.append(' ');
       }

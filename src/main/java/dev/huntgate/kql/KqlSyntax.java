@@ -42,8 +42,7 @@ public record KqlSyntax(KqlParser.QueryContext tree, List<KqlDiagnostic> errors)
     return parser;
   }
 
-  private static @Nullable Token firstBeyond(
-      int limit, List<Token> tokens) {
+  private static @Nullable Token firstBeyond(int limit, List<Token> tokens) {
     int depth = 0;
     for (Token token : tokens) {
       switch (token.getType()) {

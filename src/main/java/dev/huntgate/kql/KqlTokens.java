@@ -18,8 +18,8 @@ final class KqlTokens {
   }
 
   /**
-   * Returns the tokens as the parser wants them: {@code a-b} is a subtraction unless it stands where
-   * an operator does.
+   * Returns the tokens as the parser wants them: {@code a-b} is a subtraction unless it stands
+   * where an operator does.
    */
   static List<Token> forParser(String kql) {
     List<Token> tokens = new ArrayList<>();
