@@ -19,6 +19,24 @@ public final class KqlLiteral {
     return unescaped(inner(body, 1));
   }
 
+  /** Tells whether a string literal ends as it begins, and not at the end of its line. */
+  static boolean isClosed(String literal) {
+    String body = literal.replaceFirst("^[hH]", "");
+    if (body.startsWith("```") || body.startsWith("~~~")) {
+      return body.length() >= 6 && body.endsWith(body.substring(0, 3));
+    }
+    if (body.startsWith("@")) {
+      long quotes = body.chars().filter(c -> c == body.charAt(1)).count();
+      return quotes % 2 == 0;
+    }
+    boolean ends = body.length() > 1 && body.charAt(body.length() - 1) == body.charAt(0);
+    int backslashes = 0;
+    for (int i = body.length() - 2; i > 0 && body.charAt(i) == '\\'; i--) {
+      backslashes++;
+    }
+    return ends && backslashes % 2 == 0;
+  }
+
   private static String inner(String quoted, int width) {
     String close = quoted.substring(0, width);
     boolean closed = quoted.length() >= 2 * width && quoted.endsWith(close);

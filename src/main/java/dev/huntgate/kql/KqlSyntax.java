@@ -33,6 +33,7 @@ public record KqlSyntax(KqlParser.QueryContext tree, List<KqlDiagnostic> errors)
     KqlParser parser = parser(tokens);
     SyntaxErrors errors = new SyntaxErrors();
     parser.addErrorListener(errors);
+    errors.addUnclosed(tokens);
     return new KqlSyntax(parser.query(), errors.found());
   }
 

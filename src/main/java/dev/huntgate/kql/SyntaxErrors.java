@@ -20,6 +20,23 @@ final class SyntaxErrors extends BaseErrorListener {
     return found;
   }
 
+  /** The lexer takes literals that are never closed, so it is here that they are told. */
+  void addUnclosed(List<Token> tokens) {
+    for (Token token : tokens) {
+      boolean closed =
+          switch (token.getType()) {
+            case KqlLexer.STRING -> KqlLiteral.isClosed(token.getText());
+            case KqlLexer.DATETIME_LITERAL, KqlLexer.GUID_LITERAL -> token.getText().endsWith(")");
+            case KqlLexer.TIMESPAN_LITERAL ->
+                token.getText().indexOf('(') < 0 || token.getText().endsWith(")");
+            default -> true;
+          };
+      if (!closed && found.size() < MOST) {
+        found.add(at(token, "The literal at '" + shortened(token.getText()) + "' is not closed."));
+      }
+    }
+  }
+
   static KqlDiagnostic at(Token token, String message) {
     return new KqlDiagnostic(
         KqlDiagnostic.Severity.ERROR,

@@ -45,8 +45,8 @@ final class Conversions {
 
   static SqlValue whole(SqlValue value) {
     return switch (value.type()) {
-      case INT, LONG -> value;
-      case BOOL -> SqlValue.of(LONG, "CAST(%s AS BIGINT)", value);
+      case LONG -> value;
+      case BOOL, INT -> SqlValue.of(LONG, "CAST(%s AS BIGINT)", value);
       case REAL, DECIMAL -> SqlValue.of(LONG, "TRY_CAST(trunc(%s) AS BIGINT)", value);
       case DYNAMIC -> SqlValue.of(LONG, "TRY_CAST(trunc(kql_number(%s)) AS BIGINT)", value);
       case STRING -> SqlValue.of(LONG, "kql_long(%s)", value);

@@ -14,6 +14,7 @@ import dev.huntgate.kql.KqlParserBaseVisitor;
 import dev.huntgate.kql.KqlTime;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Turns literals into SQL. */
@@ -29,7 +30,7 @@ final class LiteralTranslator extends KqlParserBaseVisitor<SqlValue> {
 
   @Override
   public SqlValue visitIntegerLiteral(KqlParser.IntegerLiteralContext literal) {
-    String digits = literal.getText().toLowerCase(java.util.Locale.ROOT);
+    String digits = literal.getText().toLowerCase(Locale.ROOT);
     BigInteger number =
         digits.startsWith("0x") ? new BigInteger(digits.substring(2), 16) : new BigInteger(digits);
     if (number.bitLength() > 63) {

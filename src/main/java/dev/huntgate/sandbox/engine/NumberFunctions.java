@@ -78,7 +78,7 @@ final class NumberFunctions {
       throw Rejections.types("bin", value, size);
     }
     return value.isWhole() && size.isWhole()
-        ? SqlValue.of(value.type(), "kql_bin_long(%s, %s)", value, size)
+        ? SqlValue.of(LONG, "kql_bin_long(%s, %s)", value, size)
         : SqlValue.of(REAL, "kql_bin_real(%s, %s)", Conversions.real(value), size);
   }
 

@@ -1,6 +1,7 @@
 package dev.huntgate.sandbox.engine;
 
 import dev.huntgate.kql.KqlDiagnostic;
+import java.util.Locale;
 
 /** The words in which queries are refused. */
 final class Rejections {
@@ -33,7 +34,7 @@ final class Rejections {
     for (SqlValue value : values) {
       types
           .append(types.isEmpty() ? "" : " and ")
-          .append(value.type().name().toLowerCase(java.util.Locale.ROOT));
+          .append(value.type().name().toLowerCase(Locale.ROOT));
     }
     return semantic("'" + what + "' cannot be applied to " + types + ".");
   }

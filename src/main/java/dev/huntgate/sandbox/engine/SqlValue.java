@@ -1,6 +1,7 @@
 package dev.huntgate.sandbox.engine;
 
 import dev.huntgate.kql.KqlType;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -18,7 +19,7 @@ record SqlValue(String sql, KqlType type, Optional<String> literal) {
 
   /** Fills {@code %s} in the SQL with the parts in their order. */
   static SqlValue of(KqlType type, String sql, Object... parts) {
-    return of(type, String.format(java.util.Locale.ROOT, sql, parts));
+    return of(type, String.format(Locale.ROOT, sql, parts));
   }
 
   static SqlValue string(String text) {

@@ -8,6 +8,7 @@ import static dev.huntgate.kql.KqlType.TIMESPAN;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Functions on times and spans of time. */
@@ -75,7 +76,7 @@ final class TimeFunctions {
   }
 
   private static SqlValue difference(List<SqlValue> a) {
-    String part = a.get(0).literal().orElse("").toLowerCase(java.util.Locale.ROOT);
+    String part = a.get(0).literal().orElse("").toLowerCase(Locale.ROOT);
     if (!List.of(
             "year",
             "quarter",
