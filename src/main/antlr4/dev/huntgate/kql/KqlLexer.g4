@@ -8,6 +8,9 @@
  */
 lexer grammar KqlLexer;
 
+/* An opening bracket that a table's name and a pipe follow; told apart before parsing. */
+tokens { OPEN_TABLE }
+
 WHITE_SPACE : [ \t\r\n]+ -> skip;
 COMMENT : '//' ~[\r\n]* -> skip;
 ODD_SPACE

@@ -45,11 +45,11 @@ renaming : newName = name ASSIGN oldName = name;
 ordering : expression direction = ( ASC | DESC )? ( NULLS nulls = ( FIRST | LAST ) )?;
 
 operatorName : NAME | HYPHENATED | PROJECT_REORDER | SOURCE_OPERATOR;
-anything : OPEN pipeline CLOSE
+anything : OPEN_TABLE pipeline CLOSE
     | OPEN enclosed* CLOSE
     | OPEN_BRACKET enclosed* CLOSE_BRACKET
     | OPEN_BRACE enclosed* CLOSE_BRACE
-    | ~( OPEN | CLOSE | OPEN_BRACKET | CLOSE_BRACKET | OPEN_BRACE | CLOSE_BRACE | PIPE | SEMICOLON )
+    | ~( OPEN | OPEN_TABLE | CLOSE | OPEN_BRACKET | CLOSE_BRACKET | OPEN_BRACE | CLOSE_BRACE | PIPE | SEMICOLON )
     ;
 enclosed : anything | PIPE | SEMICOLON;
 
@@ -62,9 +62,9 @@ test : operation = ( EQUALS | NOT_EQUALS | EQUALS_TILDE | NOT_EQUALS_TILDE ) rel
     | MATCHES REGEX relation # regexTest
     | IN members # inTest
     | HAS_LIST members # hasListTest
-    | BETWEEN OPEN from = expression RANGE to = expression CLOSE # betweenTest
+    | BETWEEN open from = expression RANGE to = expression CLOSE # betweenTest
     ;
-members : OPEN pipeline ( COMMA expression )* CLOSE # memberList
+members : open pipeline ( COMMA expression )* CLOSE # memberList
     | name # memberName
     ;
 
@@ -81,12 +81,13 @@ step : DOT name # memberStep
 primary : literal # literalPrimary
     | call # callPrimary
     | name # namePrimary
-    | OPEN pipeline CLOSE # nestedPrimary
+    | open pipeline CLOSE # nestedPrimary
     | STAR # starPrimary
     ;
 
-call : name OPEN ( argument ( COMMA argument )* )? CLOSE;
+call : name open ( argument ( COMMA argument )* )? CLOSE;
 argument : ( name ASSIGN )? pipeline;
+open : OPEN | OPEN_TABLE;
 
 literal : STRING+ # stringLiteral
     | INTEGER # integerLiteral

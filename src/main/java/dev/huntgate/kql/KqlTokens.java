@@ -35,7 +35,20 @@ final class KqlTokens {
       }
       previous = token.getType();
     }
+    markTables(tokens);
     return tokens;
+  }
+
+  /** Without this mark the parser would read ahead to the closing bracket, at every level anew. */
+  private static void markTables(List<Token> tokens) {
+    for (int i = 0; i + 2 < tokens.size(); i++) {
+      if (tokens.get(i).getType() == KqlLexer.OPEN
+          && tokens.get(i + 1).getType() == KqlLexer.NAME
+          && tokens.get(i + 2).getType() == KqlLexer.PIPE
+          && tokens.get(i) instanceof CommonToken open) {
+        open.setType(KqlLexer.OPEN_TABLE);
+      }
+    }
   }
 
   private static void split(Token whole, List<Token> into) {
