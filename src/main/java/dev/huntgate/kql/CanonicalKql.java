@@ -1,8 +1,28 @@
 package dev.huntgate.kql;
 
-/** stand-in */
+import org.antlr.v4.runtime.Token;
+
+/**
+ * The form of a query in which equal queries are written equally: its tokens joined by one space.
+ *
+ * <p>Comments and the white space between tokens go; every literal, and everything that the lexer
+ * does not know, stays as it was written. So the form never joins two queries that could mean
+ * different things, at the price of keeping some equal ones apart.
+ *
+ * @param text the canonical text, itself a query with the same meaning
+ */
 public record CanonicalKql(String text) {
+
+  /** Reads the canonical form off any text, whether or not it is KQL. */
   public static CanonicalKql of(String kql) {
-    return new CanonicalKql(kql);
+    StringBuilder text = new StringBuilder(kql.length());
+    KqlLexer lexer = KqlTokens.lexer(kql);
+    for (Token token = lexer.nextToken(); token.getType() != Token.EOF; token = lexer.nextToken()) {
+      if (!text.isEmpty()) {
+        text.append(' ');
+      }
+      text.append(token.getText());
+    }
+    return new CanonicalKql(text.toString());
   }
 }

@@ -1,0 +1,61 @@
+package dev.huntgate.sandbox.engine;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The columns of a SELECT while they are put together, with names that do not clash. */
+final class SelectList {
+
+  private final Translation translation;
+  private final List<Relation.Column> columns = new ArrayList<>();
+  private final List<String> items = new ArrayList<>();
+  private final Set<String> names = new HashSet<>();
+  private int unnamed;
+
+  SelectList(Translation translation) {
+    this.translation = translation;
+  }
+
+  /** Adds a column; where its name is taken already it gets a number. */
+  void add(String name, SqlValue value) {
+    String free = name;
+    for (int i = 1; !names.add(free); i++) {
+      free = name + i;
+    }
+    Relation.Column column = translation.column(free, value.type());
+    columns.add(column);
+    items.add(item(value, column));
+  }
+
+  /** Adds a column that the query gave no name. */
+  void addUnnamed(SqlValue value) {
+    add("Column" + ++unnamed, value);
+  }
+
+  /** Puts a value into the place of the column of that name, or at the end if there is none. */
+  void replace(String name, SqlValue value) {
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i).name().equals(name)) {
+        Relation.Column column = translation.column(name, value.type());
+        columns.set(i, column);
+        items.set(i, item(value, column));
+        return;
+      }
+    }
+    add(name, value);
+  }
+
+  Relation over(Relation relation) {
+    return from("(" + relation.sql() + ")");
+  }
+
+  Relation from(String source) {
+    return new Relation("SELECT " + String.join(", ", items) + " FROM " + source, columns);
+  }
+
+  private static String item(SqlValue value, Relation.Column column) {
+    return value + " AS " + column.id();
+  }
+}

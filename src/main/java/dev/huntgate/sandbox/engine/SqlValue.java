@@ -1,0 +1,52 @@
+package dev.huntgate.sandbox.engine;
+
+import dev.huntgate.kql.KqlType;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A KQL expression as SQL.
+ *
+ * @param sql the SQL, safe to stand next to any operator
+ * @param type the KQL type of its values; TIMESPAN is a BIGINT of ticks, DYNAMIC is JSON
+ * @param literal the text of a string literal, where it is one
+ */
+record SqlValue(String sql, KqlType type, Optional<String> literal) {
+
+  static SqlValue of(KqlType type, String sql) {
+    return new SqlValue(sql, type, Optional.empty());
+  }
+
+  /** Fills {@code %s} in the SQL with the parts in their order. */
+  static SqlValue of(KqlType type, String sql, Object... parts) {
+    return of(type, String.format(Locale.ROOT, sql, parts));
+  }
+
+  static SqlValue string(String text) {
+    return new SqlValue(SqlText.literal(text), KqlType.STRING, Optional.of(text));
+  }
+
+  static SqlValue nothing(KqlType type) {
+    return type == KqlType.STRING
+        ? string("")
+        : of(type, "CAST(NULL AS " + SqlTypes.of(type) + ")");
+  }
+
+  boolean isText() {
+    return type == KqlType.STRING || type == KqlType.GUID;
+  }
+
+  boolean isNumber() {
+    return isWhole() || type == KqlType.REAL || type == KqlType.DECIMAL;
+  }
+
+  boolean isWhole() {
+    return type == KqlType.INT || type == KqlType.LONG;
+  }
+
+  /** The SQL, so that values can be parts of other SQL. */
+  @Override
+  public String toString() {
+    return sql;
+  }
+}

@@ -1,0 +1,79 @@
+package dev.huntgate.sandbox.engine;
+
+import dev.huntgate.kql.KqlNames;
+import dev.huntgate.kql.KqlParser;
+import dev.huntgate.kql.KqlType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.antlr.v4.runtime.tree.ParseTree;
+
+/** Turns {@code summarize} into SQL. */
+final class SummarizeTranslator {
+
+  private final Translation translation;
+  private final Relation input;
+  private final SelectList items;
+  private final List<String> groups = new ArrayList<>();
+
+  SummarizeTranslator(Translation translation, Relation input) {
+    this.translation = translation;
+    this.input = input;
+    this.items = new SelectList(translation);
+  }
+
+  Relation relation(KqlParser.SummarizeOperatorContext summarize) {
+    ExpressionTranslator keys = new ExpressionTranslator(translation, Scope.of("summarize", input));
+    List<String> keyNames = new ArrayList<>();
+    if (summarize.groups != null) {
+      for (KqlParser.ColumnContext column : summarize.groups.column()) {
+        SqlValue key = keys.visit(column.expression());
+        requireGroupable(key);
+        groups.add("(" + key + ")");
+        ColumnNames.of(column.expression()).ifPresent(keyNames::add);
+        Projections.add(items, column, key);
+      }
+    }
+    if (summarize.aggregates != null) {
+      summarize.aggregates.column().forEach(column -> aggregate(column, keyNames));
+    } else if (groups.isEmpty()) {
+      throw Rejections.semantic("'summarize' operator: nothing to summarize.");
+    }
+    Relation flat = items.over(input);
+    return groups.isEmpty()
+        ? flat
+        : new Relation(flat.sql() + " GROUP BY " + String.join(", ", groups), flat.columns());
+  }
+
+  static void requireGroupable(SqlValue key) {
+    if (key.type() == KqlType.DYNAMIC) {
+      throw Rejections.semantic(
+          "A group key is of the 'dynamic' type. Use an explicit cast such as tostring().");
+    }
+  }
+
+  private void aggregate(KqlParser.ColumnContext column, List<String> keyNames) {
+    Optional<KqlParser.CallContext> extreme = call(column.expression()).filter(this::isExtreme);
+    if (extreme.isPresent()) {
+      new ExtremeRow(translation, input, keyNames)
+          .add(items, extreme.get(), Optional.ofNullable(column.name()).map(KqlNames::text));
+    } else {
+      Scope scope = Scope.aggregating("summarize", input);
+      SqlValue value = new ExpressionTranslator(translation, scope).visit(column.expression());
+      Projections.add(items, column, value);
+    }
+  }
+
+  private boolean isExtreme(KqlParser.CallContext call) {
+    String name = KqlNames.text(call.name());
+    return name.equals("arg_max") || name.equals("arg_min");
+  }
+
+  private static Optional<KqlParser.CallContext> call(ParseTree expression) {
+    ParseTree inner = expression;
+    while (inner.getChildCount() == 1 && !(inner instanceof KqlParser.CallContext)) {
+      inner = inner.getChild(0);
+    }
+    return inner instanceof KqlParser.CallContext call ? Optional.of(call) : Optional.empty();
+  }
+}

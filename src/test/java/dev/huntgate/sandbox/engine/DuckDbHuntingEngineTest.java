@@ -1,0 +1,115 @@
+package dev.huntgate.sandbox.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class DuckDbHuntingEngineTest {
+
+  private final AtomicInteger loads = new AtomicInteger();
+
+  private HuntingTable numbers(int rows) {
+    return new HuntingTable(
+        "Numbers",
+        SmallTables.columns("N:LONG", "Word:STRING"),
+        () -> {
+          loads.incrementAndGet();
+          return LongStream.range(0, rows).mapToObj(n -> new Object[] {n, "w" + n});
+        });
+  }
+
+  private static long count(HuntingEngine engine, String kql, TimeRange range) {
+    return (long) engine.run(kql + " | count", range).rows().get(0)[0];
+  }
+
+  @Test
+  void loadsATableOnce_whenItIsFirstQueried() {
+    try (DuckDbHuntingEngine engine =
+        new DuckDbHuntingEngine(List.of(numbers(10), SmallTables.one()), SmallTables.CLOCK)) {
+      engine.run("One", SmallTables.ALWAYS);
+      assertEquals(0, loads.get());
+      engine.run("Numbers", SmallTables.ALWAYS);
+      engine.run("Numbers | take 1", SmallTables.ALWAYS);
+      assertEquals(1, loads.get());
+    }
+  }
+
+  @Test
+  void answersAll_whenManyHuntAtOnce() throws Exception {
+    ExecutorService hunters = Executors.newFixedThreadPool(8);
+    try (DuckDbHuntingEngine engine =
+        new DuckDbHuntingEngine(List.of(numbers(10_000)), SmallTables.CLOCK)) {
+      List<Callable<Long>> hunts =
+          IntStream.range(0, 40)
+              .<Callable<Long>>mapToObj(
+                  i -> () -> count(engine, "Numbers | where N % 40 == " + i, SmallTables.ALWAYS))
+              .toList();
+      for (Future<Long> hunt : hunters.invokeAll(hunts)) {
+        assertEquals(250L, hunt.get());
+      }
+      assertEquals(1, loads.get());
+    } finally {
+      hunters.shutdownNow();
+    }
+  }
+
+  @Test
+  void cutsTheTable_whenARangeIsGiven() {
+    Instant from = SmallTables.NOW.minus(Duration.ofHours(10));
+    Instant to = SmallTables.NOW.minus(Duration.ofMinutes(47));
+    try (DuckDbHuntingEngine engine =
+        new DuckDbHuntingEngine(List.of(SmallTables.logons(), numbers(5)), SmallTables.CLOCK)) {
+      assertEquals(
+          SmallTables.LOGONS.stream()
+              .filter(l -> !l.time().isBefore(from) && !l.time().isAfter(to))
+              .count(),
+          count(engine, "Logons", new TimeRange(from, to)));
+      assertEquals(5, count(engine, "Numbers", new TimeRange(from, to)));
+    }
+  }
+
+  @Test
+  void cutsTheRows_whenThereAreMoreThanAHundredThousand() {
+    try (DuckDbHuntingEngine engine =
+        new DuckDbHuntingEngine(List.of(numbers(100_001)), SmallTables.CLOCK)) {
+      assertEquals(100_000, engine.run("Numbers", SmallTables.ALWAYS).rows().size());
+      assertEquals(100_001, count(engine, "Numbers", SmallTables.ALWAYS));
+    }
+  }
+
+  @Test
+  void stops_whenAHuntTakesTooLong() {
+    try (DuckDbHuntingEngine engine =
+        new DuckDbHuntingEngine(
+            List.of(numbers(20_000)), SmallTables.CLOCK, Duration.ofMillis(1))) {
+      assertThrows(
+          HuntTimedOutException.class,
+          () ->
+              engine.run(
+                  "Numbers | extend Long = replace_string(strcat(Word, Word, Word), 'w', 'wwwwwwww')"
+                      + " | where countof(strcat(Long, Long, Long, Long), 'w') > 0"
+                      + " | summarize dcount(Long)",
+                  SmallTables.ALWAYS));
+    }
+  }
+
+  @Test
+  void tellsItsTime_whenItAnswers() {
+    try (DuckDbHuntingEngine engine =
+        new DuckDbHuntingEngine(List.of(numbers(1)), SmallTables.CLOCK)) {
+      assertTrue(engine.run("Numbers", SmallTables.ALWAYS).executionTime().toNanos() > 0);
+    }
+  }
+}
