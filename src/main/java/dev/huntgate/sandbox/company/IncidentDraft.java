@@ -40,6 +40,10 @@ public final class IncidentDraft {
     return this;
   }
 
+  public Classification classification() {
+    return classification;
+  }
+
   public IncidentDraft determination(Determination value) {
     determination = value;
     return this;
