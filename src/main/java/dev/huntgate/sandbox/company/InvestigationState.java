@@ -1,0 +1,23 @@
+package dev.huntgate.sandbox.company;
+
+/** How far the automated investigation of an alert came. */
+public enum InvestigationState implements Spelled {
+  UNKNOWN,
+  TERMINATED,
+  SUCCESSFULLY_REMEDIATED,
+  BENIGN,
+  FAILED,
+  PARTIALLY_REMEDIATED,
+  RUNNING,
+  PENDING_APPROVAL,
+  PENDING_RESOURCE,
+  PARTIALLY_INVESTIGATED,
+  TERMINATED_BY_USER,
+  TERMINATED_BY_SYSTEM,
+  QUEUED,
+  INNER_FAILURE,
+  PREEXISTING_ALERT,
+  UNSUPPORTED_OS,
+  UNSUPPORTED_ALERT_TYPE,
+  SUPPRESSED_ALERT
+}

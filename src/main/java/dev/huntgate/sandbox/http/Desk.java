@@ -1,0 +1,64 @@
+package dev.huntgate.sandbox.http;
+
+import dev.huntgate.sandbox.SandboxConfig;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Where every call to either family shows its token and is counted. */
+@Singleton
+final class Desk {
+
+  private record Counter(ApiFamily family, String tenant) {}
+
+  private final SandboxConfig config;
+  private final TokenIssuer tokens;
+  private final Clock clock;
+  private final Map<Counter, CallLimits> limits = new ConcurrentHashMap<>();
+
+  @Inject
+  Desk(SandboxConfig config, TokenIssuer tokens, Clock clock) {
+    this.config = config;
+    this.tokens = tokens;
+    this.clock = clock;
+  }
+
+  /** Lets a call in and returns its tenant, or throws a {@link Refusal}. */
+  String admit(ApiFamily family, Operation operation, HttpHeaders headers) {
+    pause();
+    String tenant =
+        tokens
+            .tenant(headers.getHeaderString(HttpHeaders.AUTHORIZATION), family)
+            .orElseThrow(
+                () ->
+                    new Refusal(
+                        Refusal.Reason.NOT_AUTHENTICATED,
+                        "The access token is missing, expired, or meant for another audience."));
+    limits(family, tenant).enter(operation, clock.instant());
+    return tenant;
+  }
+
+  void spend(ApiFamily family, String tenant, Duration runningTime) {
+    limits(family, tenant).spend(clock.instant(), runningTime);
+  }
+
+  private CallLimits limits(ApiFamily family, String tenant) {
+    return limits.computeIfAbsent(
+        new Counter(family, tenant), unseen -> new CallLimits(config.limits()));
+  }
+
+  private void pause() {
+    if (config.latency().isZero()) {
+      return;
+    }
+    try {
+      Thread.sleep(config.latency().toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package dev.huntgate.sandbox.http;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+
+/** So much running time within any stretch of so long. Safe for use by several threads. */
+final class RunningTimeWindow {
+
+  private record Spent(Instant at, Duration time) {}
+
+  private final Duration limit;
+  private final Duration length;
+  private final Deque<Spent> hunts = new ArrayDeque<>();
+  private Duration sum = Duration.ZERO;
+
+  RunningTimeWindow(Duration limit, Duration length) {
+    this.limit = limit;
+    this.length = length;
+  }
+
+  /** How long to wait before the next hunt, or empty when it may run now. */
+  synchronized Optional<Duration> waiting(Instant now) {
+    Instant horizon = now.minus(length);
+    while (!hunts.isEmpty() && !hunts.getFirst().at().isAfter(horizon)) {
+      sum = sum.minus(hunts.removeFirst().time());
+    }
+    Duration over = sum.minus(limit);
+    if (over.isNegative()) {
+      return Optional.empty();
+    }
+    Instant free = now;
+    for (Spent spent : hunts) {
+      over = over.minus(spent.time());
+      free = spent.at();
+      if (over.isNegative()) {
+        break;
+      }
+    }
+    return Optional.of(Duration.between(horizon, free));
+  }
+
+  synchronized void spend(Instant at, Duration time) {
+    hunts.addLast(new Spent(at, time));
+    sum = sum.plus(time);
+  }
+
+  String described() {
+    return "API running time quota exceeded! Maximum allowed "
+        + WireTime.of(limit)
+        + " per "
+        + WireTime.of(length);
+  }
+}
