@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class IncidentStoreTest {
@@ -44,5 +45,18 @@ class IncidentStoreTest {
     assertEquals(23, store.all().size());
     assertTrue(arrived.stream().allMatch(i -> i.id() > newest.id()));
     assertTrue(arrived.stream().allMatch(i -> i.createdAt().isAfter(newest.createdAt())));
+  }
+
+  @Test
+  void losesNoChange_whenManyChangeOneIncidentAtOnce() {
+    long id = store.all().get(0).id();
+    int before = store.all().get(0).comments().size();
+    IntStream.range(0, 200)
+        .parallel()
+        .forEach(
+            n ->
+                store.change(
+                    id, START, null, d -> d.comment(new Comment("remark " + n, "a@b", START))));
+    assertEquals(before + 200, store.find(id).orElseThrow().comments().size());
   }
 }
