@@ -11,15 +11,13 @@ final class CompanyFounder {
 
   @Produces
   @Singleton
-  static Company company(SandboxConfig config, Clock clock) {
+  Company company(SandboxConfig config, Clock clock) {
     return new Company(config.seed(), clock.instant(), config.incidents());
   }
 
   @Produces
   @Singleton
-  static IncidentStore incidents(Company company) {
+  IncidentStore incidents(Company company) {
     return new IncidentStore(company);
   }
-
-  private CompanyFounder() {}
 }

@@ -9,13 +9,13 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /** Checks who asks for a token: by secret, by Basic authentication, or by signed assertion. */
-final class ClientProof {
+public final class ClientProof {
 
   /** The client that the sandbox knows. Neither this nor the secret protects anything. */
-  static final String CLIENT_ID = "huntgate-sandbox";
+  public static final String CLIENT_ID = "huntgate-sandbox";
 
   /** Published on purpose: the sandbox holds nothing that is real. */
-  static final String CLIENT_SECRET = "sandbox-only";
+  public static final String CLIENT_SECRET = "sandbox-only";
 
   private static final String JWT_BEARER = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 

@@ -1,0 +1,52 @@
+package dev.huntgate.wiring;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The environment variables that are settings of Huntgate. */
+final class KnownSettings {
+
+  private static final String PREFIX = "HUNTGATE_";
+  private static final Pattern TENANT =
+      Pattern.compile(
+          "HUNTGATE_TENANTS_[A-Z0-9]+_(TENANT_ID|CLIENT_ID|CLIENT_SECRET|CERTIFICATE_FILE"
+              + "|CERTIFICATE_PASSWORD|FEDERATED_TOKEN_FILE|UPSTREAM|BASE_URL|LOGIN_URL|SCOPE"
+              + "|PORTAL_URL)");
+
+  private static final Set<String> NAMES =
+      Set.of(
+          "HUNTGATE_UPSTREAM",
+          "HUNTGATE_SANDBOX",
+          "HUNTGATE_SANDBOX_LIMITS",
+          "HUNTGATE_SANDBOX_LATENCY",
+          "HUNTGATE_SANDBOX_DEFENDER_ORDER",
+          "HUNTGATE_SANDBOX_SEED",
+          "HUNTGATE_SANDBOX_INCIDENTS",
+          "HUNTGATE_LIMITS_CONNECT_TIMEOUT",
+          "HUNTGATE_LIMITS_INCIDENT_TIMEOUT",
+          "HUNTGATE_LIMITS_HUNT_TIMEOUT",
+          "HUNTGATE_LIMITS_MAX_RESPONSE_BYTES",
+          "HUNTGATE_CONCURRENCY_INCIDENTS",
+          "HUNTGATE_CONCURRENCY_HUNTS",
+          "HUNTGATE_BUDGET_PRESET",
+          "HUNTGATE_BUDGET_GUARD",
+          "HUNTGATE_CACHE_MAX_BYTES",
+          "HUNTGATE_CACHE_MAX_AGE");
+
+  private KnownSettings() {}
+
+  /** Those of these variables that look like settings of Huntgate and are none. */
+  static List<String> unknown(Collection<String> variables) {
+    return variables.stream()
+        .filter(name -> name.startsWith(PREFIX))
+        .filter(name -> !NAMES.contains(name) && !TENANT.matcher(name).matches())
+        .sorted()
+        .toList();
+  }
+
+  static Set<String> names() {
+    return NAMES;
+  }
+}

@@ -1,0 +1,38 @@
+package dev.huntgate.wiring;
+
+import io.smallrye.config.ConfigSourceContext;
+import io.smallrye.config.ConfigSourceFactory;
+import io.smallrye.config.ConfigValue;
+import io.smallrye.config.PropertiesConfigSource;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.eclipse.microprofile.config.spi.ConfigSource;
+
+/**
+ * A weak setting of the address to listen on: this machine only, unless all that is served is the
+ * sandbox.
+ */
+public final class ListenAddress implements ConfigSourceFactory {
+
+  private static final int BELOW_EVERY_FILE = 50;
+
+  @Override
+  public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
+    ConfigValue sandbox = context.getValue("huntgate.sandbox");
+    boolean real =
+        sandbox == null
+            || sandbox.getValue() == null
+            || sandbox.getValue().equalsIgnoreCase("false");
+    return real
+        ? List.of(
+            new PropertiesConfigSource(
+                Map.of("quarkus.http.host", "127.0.0.1"), "listen address", BELOW_EVERY_FILE))
+        : List.of();
+  }
+
+  @Override
+  public OptionalInt getPriority() {
+    return OptionalInt.of(BELOW_EVERY_FILE);
+  }
+}

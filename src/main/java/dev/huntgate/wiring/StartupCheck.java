@@ -1,0 +1,83 @@
+package dev.huntgate.wiring;
+
+import dev.huntgate.sandbox.SandboxConfig;
+import dev.huntgate.sandbox.SandboxMode;
+import dev.huntgate.upstream.Connections;
+import dev.huntgate.upstream.LimitsConfig;
+import dev.huntgate.upstream.TenantsConfig;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import io.quarkus.vertx.http.runtime.VertxHttpConfig;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Refuses to start with settings that could not work or would not be safe, and says what to set.
+ */
+@Singleton
+final class StartupCheck {
+
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
+
+  private final TenantsConfig tenants;
+  private final LimitsConfig limits;
+  private final SandboxConfig sandbox;
+  private final VertxHttpConfig http;
+
+  StartupCheck(
+      TenantsConfig tenants, LimitsConfig limits, SandboxConfig sandbox, VertxHttpConfig http) {
+    this.tenants = tenants;
+    this.limits = limits;
+    this.sandbox = sandbox;
+    this.http = http;
+  }
+
+  void check(@Observes StartupEvent start) {
+    List<String> unknown = KnownSettings.unknown(System.getenv().keySet());
+    if (!unknown.isEmpty()) {
+      refuse(
+          "These variables are not settings of Huntgate: "
+              + String.join(", ", unknown)
+              + ". Check their spelling, or remove them.");
+    }
+    boolean withSandbox = sandbox.mode() != SandboxMode.FALSE;
+    if (withSandbox && !tenants.tenants().isEmpty()) {
+      refuse(
+          "The sandbox does not run beside a real tenant. Remove HUNTGATE_SANDBOX, or the"
+              + " HUNTGATE_TENANTS_… settings.");
+    }
+    if (!withSandbox && tenants.tenants().isEmpty()) {
+      refuse(
+          "There is neither a tenant nor the sandbox to serve. To try Huntgate, set"
+              + " HUNTGATE_SANDBOX=true. For a real tenant, set HUNTGATE_TENANTS_DEFAULT_TENANT_ID,"
+              + " HUNTGATE_TENANTS_DEFAULT_CLIENT_ID and one of"
+              + " HUNTGATE_TENANTS_DEFAULT_CLIENT_SECRET,"
+              + " HUNTGATE_TENANTS_DEFAULT_CERTIFICATE_FILE and"
+              + " HUNTGATE_TENANTS_DEFAULT_FEDERATED_TOKEN_FILE.");
+    }
+    if (!withSandbox) {
+      checkTenants();
+    }
+  }
+
+  private void checkTenants() {
+    if (!LOOPBACK.contains(http.host())) {
+      refuse(
+          "Huntgate has no inbound authentication yet, so with a real tenant it listens on"
+              + " 127.0.0.1 only; QUARKUS_HTTP_HOST asks for "
+              + http.host()
+              + ". Remove that setting, and put an authenticating proxy beside Huntgate.");
+    }
+    try {
+      Connections.of(tenants, limits);
+    } catch (IllegalArgumentException wrong) {
+      refuse(wrong.getMessage());
+    }
+  }
+
+  private static void refuse(String why) {
+    throw new ConfigurationException("Huntgate does not start. " + why);
+  }
+}
