@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Properties;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -64,7 +65,7 @@ public final class DuckDbHuntingEngine implements HuntingEngine, AutoCloseable {
         Objects.requireNonNull(
             DuckDbHuntingEngine.class.getResourceAsStream("macros.sql"), "macros.sql")) {
       DuckDBConnection connection =
-          DriverManager.getConnection("jdbc:duckdb:").unwrap(DuckDBConnection.class);
+          DriverManager.getConnection("jdbc:duckdb:", sealedOff()).unwrap(DuckDBConnection.class);
       try (Statement statement = connection.createStatement()) {
         statement.execute(new String(macros.readAllBytes(), StandardCharsets.UTF_8));
       }
@@ -72,6 +73,13 @@ public final class DuckDbHuntingEngine implements HuntingEngine, AutoCloseable {
     } catch (SQLException | IOException e) {
       throw new IllegalStateException("The sandbox's database does not start", e);
     }
+  }
+
+  /** A hunt never needs a file or the network, so the database cannot reach them. */
+  private static Properties sealedOff() {
+    Properties settings = new Properties();
+    settings.setProperty("enable_external_access", "false");
+    return settings;
   }
 
   /**

@@ -12,6 +12,8 @@ import org.antlr.v4.runtime.tree.ParseTree;
 /** Turns the scalar expressions of one operator into typed SQL. */
 final class ExpressionTranslator extends KqlParserBaseVisitor<SqlValue> {
 
+  private static final int LONGEST_CHAIN = 400;
+
   private final Translation translation;
   private final Scope scope;
 
@@ -70,6 +72,9 @@ final class ExpressionTranslator extends KqlParserBaseVisitor<SqlValue> {
   }
 
   private SqlValue chain(ParseTree terms) {
+    if (terms.getChildCount() > LONGEST_CHAIN) {
+      throw Rejections.semantic("An expression has too many terms.");
+    }
     SqlValue value = visit(terms.getChild(0));
     for (int i = 1; i + 1 < terms.getChildCount(); i += 2) {
       value = Arithmetic.apply(terms.getChild(i).getText(), value, visit(terms.getChild(i + 1)));
@@ -86,10 +91,7 @@ final class ExpressionTranslator extends KqlParserBaseVisitor<SqlValue> {
   @Override
   public SqlValue visitPath(KqlParser.PathContext path) {
     SqlValue value = visit(path.primary());
-    for (KqlParser.StepContext step : path.step()) {
-      value = DynamicPath.step(value, step, this::visit);
-    }
-    return value;
+    return path.step().isEmpty() ? value : DynamicPath.into(value, path.step(), this::visit);
   }
 
   @Override

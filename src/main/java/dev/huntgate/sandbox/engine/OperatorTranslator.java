@@ -9,6 +9,8 @@ import org.antlr.v4.runtime.tree.ParseTree;
 /** Turns a pipeline into SQL, one operator around the other. */
 final class OperatorTranslator extends KqlParserBaseVisitor<Relation> {
 
+  private static final int LONGEST_SQL = 1_000_000;
+
   private final Translation translation;
   private Relation current = Relation.NONE;
 
@@ -20,7 +22,13 @@ final class OperatorTranslator extends KqlParserBaseVisitor<Relation> {
     String operator =
         pipeline.operator().isEmpty() ? "" : pipeline.operator(0).getStart().getText();
     current = source(operator, pipeline.source());
-    pipeline.operator().forEach(each -> current = visit(each));
+    for (KqlParser.OperatorContext each : pipeline.operator()) {
+      translation.countOperator();
+      current = visit(each);
+      if (current.sql().length() > LONGEST_SQL) {
+        throw Rejections.semantic("The query is too complex.");
+      }
+    }
     return current;
   }
 

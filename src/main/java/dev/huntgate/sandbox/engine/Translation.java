@@ -12,12 +12,18 @@ import java.util.function.Function;
  */
 final class Translation {
 
+  /** Each operator wraps the SQL of the one before, and DuckDB reads what is nested recursively. */
+  private static final int MOST_OPERATORS = 200;
+
+  private static final int LONGEST_SCALAR = 200_000;
+
   private final Instant now;
   private final Function<String, Optional<HuntingTable>> tables;
   private final Function<HuntingTable, String> reader;
   private final Map<String, SqlValue> scalars = new HashMap<>();
   private final Map<String, Relation> relations = new HashMap<>();
   private int ids;
+  private int operators;
 
   /**
    * @param now what {@code now()} is
@@ -33,6 +39,12 @@ final class Translation {
     this.reader = reader;
   }
 
+  void countOperator() {
+    if (++operators > MOST_OPERATORS) {
+      throw Rejections.semantic("The query has more than " + MOST_OPERATORS + " operators.");
+    }
+  }
+
   Instant now() {
     return now;
   }
@@ -42,6 +54,9 @@ final class Translation {
   }
 
   void let(String name, SqlValue value) {
+    if (value.sql().length() > LONGEST_SCALAR) {
+      throw Rejections.semantic("The value of '" + name + "' is too complex.");
+    }
     scalars.put(name, value);
   }
 

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -141,5 +143,19 @@ class RefusalTest {
   @Test
   void refuses_whenTheQueryIsAHundredKilobytesOfBrackets() {
     assertTrue(refusal("One | where " + "(".repeat(100_000)).contains("nested"));
+  }
+
+  @Test
+  void refuses_whenTheQueryIsTooLongToRun() {
+    assertTrue(refusal("One" + " | take 1".repeat(1_000)).contains("more than 200 operators"));
+    assertTrue(refusal("One | extend x = 0" + " + 1".repeat(5_000)).contains("too many terms"));
+  }
+
+  @Test
+  void answers_whenListsAreLong() {
+    String terms =
+        IntStream.range(0, 3_000).mapToObj(i -> "'term" + i + "', ").collect(Collectors.joining());
+    String kql = "One | where Text has_any (" + terms + "'EXE') | count";
+    assertEquals(1L, engine.run(kql, SmallTables.ALWAYS).rows().get(0)[0]);
   }
 }
