@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
  */
 public record Tenant(String name) {
 
+  private static final Pattern NAME = Pattern.compile("[a-z0-9]+");
+
   /** The tenant that a single-tenant installation configures. */
   public static final Tenant DEFAULT = new Tenant("default");
-
-  private static final Pattern NAME = Pattern.compile("[a-z0-9]+");
 
   public Tenant {
     if (!NAME.matcher(name).matches()) {
