@@ -1,18 +1,37 @@
 package dev.huntgate.budget;
 
+import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 
 /** The ledger's answer to the wish to call upstream. */
 public sealed interface Admission {
 
-  /** The call may go, and is counted. */
-  record Granted() implements Admission {}
+  /** The call may go; it is counted, and its running time reserved. */
+  record Granted(Reservation reservation) implements Admission {}
 
   /**
-   * The call may not go now, and is not counted.
+   * The call may go later.
    *
-   * @param retryAt when there is room again if nobody else takes it
-   * @param window the window that is full
+   * @param until when it probably may
+   * @param place how many are served before it
+   * @param outcome granted or refused in the end; whoever cancels leaves the queue
    */
-  record Refused(Instant retryAt, CallWindow window) implements Admission {}
+  record Deferred(Instant until, int place, Uni<Admission> outcome) implements Admission {}
+
+  /**
+   * The call may not go, and is not counted.
+   *
+   * @param retryAt when there is probably room
+   */
+  record Refused(Reason reason, Instant retryAt) implements Admission {}
+
+  /** Why a call may not go. */
+  enum Reason {
+    /** A window has no room within the time that the caller would wait. */
+    SPENT,
+    /** Upstream said 429, and its time is not up. */
+    PAUSED,
+    /** Too many are waiting already. */
+    CROWDED
+  }
 }

@@ -1,73 +1,94 @@
 package dev.huntgate.budget;
 
 import dev.huntgate.access.Tenant;
+import io.smallrye.mutiny.Uni;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** A ledger for one process alone. */
 public final class InMemoryLedger implements Ledger {
 
-  private final List<Pool> pools;
-  private final Duration guard;
+  private final Function<Tenant, List<Pool>> budgets;
+  private final BudgetRules rules;
   private final Clock clock;
-  private final Map<Tenant, Map<Operation, Account>> tenants = new ConcurrentHashMap<>();
+  private final Alarm alarm;
+  private final Map<Tenant, Map<Operation, Desk>> tenants = new ConcurrentHashMap<>();
 
-  public InMemoryLedger(List<Pool> pools, Duration guard, Clock clock) {
-    this.pools = List.copyOf(pools);
-    this.guard = guard;
+  /**
+   * @param budgets each tenant's pools; an operation in none of them is never refused
+   */
+  public InMemoryLedger(
+      Function<Tenant, List<Pool>> budgets, BudgetRules rules, Clock clock, Alarm alarm) {
+    this.budgets = budgets;
+    this.rules = rules;
     this.clock = clock;
+    this.alarm = alarm;
   }
 
   @Override
-  public Admission admit(Tenant tenant, Operation operation) {
-    Account account = tenants.computeIfAbsent(tenant, key -> open()).get(operation);
-    return account == null ? new Admission.Granted() : account.admit(clock.millis());
+  public Uni<Admission> admit(Tenant tenant, Ask ask) {
+    return Uni.createFrom().item(() -> admitNow(tenant, ask));
   }
 
-  private Map<Operation, Account> open() {
-    Map<Operation, Account> accounts = new EnumMap<>(Operation.class);
-    for (Pool pool : pools) {
-      Account account = new Account(pool.windows(), guard);
-      pool.operations().forEach(operation -> accounts.put(operation, account));
-    }
-    return accounts;
+  /** Asks for one call, and answers at once, with a promise where the caller has to wait. */
+  public Admission admitNow(Tenant tenant, Ask ask) {
+    return desk(tenant, ask.operation()).admit(ask);
   }
 
-  /** One pool of one tenant. */
-  private static final class Account {
+  @Override
+  public Uni<Instant> expected(Tenant tenant, Ask ask) {
+    return Uni.createFrom().item(() -> desk(tenant, ask.operation()).expected(ask));
+  }
 
-    private record Counted(CallWindow window, SlidingLog log) {}
+  @Override
+  public Uni<List<Standing>> standing(Tenant tenant) {
+    return Uni.createFrom()
+        .item(
+            () -> {
+              List<Standing> standings = new ArrayList<>();
+              desks(tenant).forEach((operation, desk) -> standings.add(desk.standing(operation)));
+              return standings;
+            });
+  }
 
-    private final List<Counted> windows = new ArrayList<>();
-
-    Account(List<CallWindow> windows, Duration guard) {
-      for (CallWindow window : windows) {
-        long counted = window.duration().plus(guard).toMillis();
-        this.windows.add(new Counted(window, new SlidingLog(window.limit(), counted)));
-      }
+  private Desk desk(Tenant tenant, Operation operation) {
+    Desk desk = desks(tenant).get(operation);
+    if (desk == null) {
+      throw new IllegalStateException("No desk for " + operation);
     }
+    return desk;
+  }
 
-    synchronized Admission admit(long now) {
-      long latest = now;
-      Counted full = null;
-      for (Counted counted : windows) {
-        long next = counted.log().nextAt(now);
-        if (next > latest) {
-          latest = next;
-          full = counted;
-        }
-      }
-      if (full != null) {
-        return new Admission.Refused(Instant.ofEpochMilli(latest), full.window());
-      }
-      windows.forEach(counted -> counted.log().add(now));
-      return new Admission.Granted();
+  private Map<Operation, Desk> desks(Tenant tenant) {
+    return tenants.computeIfAbsent(tenant, this::open);
+  }
+
+  /** Every operation gets a desk: one without windows still knows pauses. */
+  private Map<Operation, Desk> open(Tenant tenant) {
+    Map<Operation, Desk> desks = new EnumMap<>(Operation.class);
+    for (Pool pool : budgets.apply(tenant)) {
+      Desk desk = desk(pool.windows());
+      pool.operations().forEach(operation -> desks.put(operation, desk));
     }
+    for (Operation operation : Operation.values()) {
+      desks.computeIfAbsent(operation, key -> desk(List.of()));
+    }
+    return desks;
+  }
+
+  private Desk desk(List<Window> windows) {
+    List<Gauge> gauges = new ArrayList<>();
+    for (Window window : windows) {
+      Gauge gauge = new Gauge(window, rules.guard().toMillis(), rules.shares());
+      gauge.assume(1 - rules.opening(), clock.millis());
+      gauges.add(gauge);
+    }
+    return new Desk(gauges, rules.longestQueue(), clock, alarm);
   }
 }

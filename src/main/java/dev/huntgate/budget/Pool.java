@@ -8,7 +8,7 @@ import java.util.Set;
  *
  * @param windows all of them have to have room for a call
  */
-public record Pool(Set<Operation> operations, List<CallWindow> windows) {
+public record Pool(Set<Operation> operations, List<Window> windows) {
 
   public Pool {
     operations = Set.copyOf(operations);

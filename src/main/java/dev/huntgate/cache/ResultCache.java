@@ -59,6 +59,11 @@ public final class ResultCache {
         .completionStage(() -> results.get(key, (k, executor) -> start(k, load)).copy());
   }
 
+  /** Whether there is a result under this key, so that asking for it would load nothing. */
+  public boolean holds(ResultKey key) {
+    return results.synchronous().getIfPresent(key) != null;
+  }
+
   /** The result of this id, if it is kept and belongs to the tenant. */
   public Optional<StoredResult> find(Tenant tenant, String id) {
     ResultKey key = keys.get(id);

@@ -133,6 +133,14 @@ public sealed interface Failure {
     }
   }
 
+  /** A hunt that was given up. */
+  record Cancelled(String message) implements Failure {
+    @Override
+    public FailureCode code() {
+      return FailureCode.CANCELLED;
+    }
+  }
+
   /** More at one moment than Huntgate works on. */
   record Overloaded(String message) implements Failure {
     @Override

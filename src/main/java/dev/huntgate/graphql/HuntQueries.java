@@ -1,6 +1,9 @@
 package dev.huntgate.graphql;
 
+import dev.huntgate.access.Caller;
 import dev.huntgate.access.Tenant;
+import dev.huntgate.budget.Priority;
+import dev.huntgate.budget.Terms;
 import dev.huntgate.graphql.view.HuntResultView;
 import dev.huntgate.graphql.view.RowConnectionView;
 import dev.huntgate.hunting.Hunt;
@@ -9,6 +12,7 @@ import graphql.schema.DataFetchingEnvironment;
 import io.smallrye.graphql.api.Context;
 import io.smallrye.graphql.api.Nullable;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.graphql.DefaultValue;
@@ -22,6 +26,9 @@ import org.eclipse.microprofile.graphql.Source;
 /** The queries that hunt, and the pages of what was found. */
 @GraphQLApi
 public class HuntQueries {
+
+  private static final Terms TERMS =
+      new Terms(Caller.ANONYMOUS, Priority.INTERACTIVE, Duration.ofSeconds(30));
 
   private final Hunts hunts;
   private final CurrentTenant tenant;
@@ -60,7 +67,7 @@ public class HuntQueries {
             .map(after -> RowCursor.decode(asking, after))
             .toList();
     return (cursors.isEmpty()
-            ? hunts.run(asking, kql, timespan)
+            ? hunts.run(asking, kql, timespan, TERMS)
             : reread(asking, cursors, kql, timespan))
         .map(hunt -> HuntResultView.of(hunt, RowCursor.digest(asking, kql, timespan)));
   }

@@ -1,9 +1,13 @@
 package dev.huntgate.hunting;
 
+import dev.huntgate.access.Caller;
 import dev.huntgate.access.Tenant;
+import dev.huntgate.budget.Ledger;
+import dev.huntgate.budget.Priority;
+import dev.huntgate.budget.RunningTimes;
+import dev.huntgate.budget.Terms;
 import dev.huntgate.cache.ResultCache;
 import dev.huntgate.cache.ResultKey;
-import dev.huntgate.cache.StoredResult;
 import dev.huntgate.failure.Failure;
 import dev.huntgate.failure.Failure.InvalidArgument;
 import dev.huntgate.failure.Failure.LimitExceeded;
@@ -14,38 +18,60 @@ import io.smallrye.mutiny.Uni;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Hunts as callers ask for them: run, or their results read again. */
 public final class Hunts {
 
+  /* For what spends nothing. */
+  private static final Terms UNSPENT =
+      new Terms(Caller.ANONYMOUS, Priority.INTERACTIVE, Duration.ZERO);
+
   /** The longest query, in bytes of UTF-8. */
   public static final int MAX_KQL_BYTES = 64 * 1024;
 
-  private final HuntingSource source;
+  private final Flights flights;
   private final ResultCache cache;
-  private final Clock clock;
+  private final Ledger ledger;
+  private final RunningTimes times;
 
-  public Hunts(HuntingSource source, ResultCache cache, Clock clock) {
-    this.source = source;
+  public Hunts(
+      HuntingSource source, ResultCache cache, Ledger ledger, RunningTimes times, Clock clock) {
+    this.flights = new Flights(source, cache, clock);
     this.cache = cache;
-    this.clock = clock;
+    this.ledger = ledger;
+    this.times = times;
   }
 
   /**
    * Runs a hunt, or takes the result of an equal one.
    *
    * @param timespan the stretch of time to look at, in ISO 8601; null for upstream's default
+   * @param terms on what terms it spends the budget
    */
-  public Uni<Hunt> run(Tenant tenant, String kql, @Nullable String timespan) {
-    return query(kql, timespan)
+  public Uni<Hunt> run(Tenant tenant, String kql, @Nullable String timespan, Terms terms) {
+    return query(kql, timespan, terms)
         .flatMap(
             query ->
-                cache
-                    .get(key(tenant, query), () -> load(tenant, query))
+                flights
+                    .result(tenant, query)
                     .map(stored -> new Hunt(stored, HuntWarnings.of(query, stored))));
+  }
+
+  /** What running a hunt would take; costs nothing. */
+  public Uni<HuntEstimate> estimate(
+      Tenant tenant, String kql, @Nullable String timespan, Terms terms) {
+    return query(kql, timespan, terms)
+        .flatMap(
+            query -> {
+              RunningTimes.Expected expected = times.expected(query.historyKey(tenant));
+              boolean kept =
+                  cache.holds(new ResultKey(tenant, query.canonical(), query.timespan()));
+              return ledger
+                  .expected(tenant, BudgetedHuntingSource.ask(times, tenant, query))
+                  .map(admittedAt -> new HuntEstimate(expected, admittedAt, kept));
+            });
   }
 
   /**
@@ -55,7 +81,7 @@ public final class Hunts {
    */
   public Uni<Hunt> reread(
       Tenant tenant, String resultId, String kql, @Nullable String timespan, String argument) {
-    return query(kql, timespan)
+    return query(kql, timespan, UNSPENT)
         .map(
             query ->
                 cache
@@ -72,37 +98,19 @@ public final class Hunts {
                                         + " again."))));
   }
 
-  private static ResultKey key(Tenant tenant, HuntQuery query) {
-    return new ResultKey(tenant, query.canonical(), query.timespan());
-  }
-
-  private static Uni<HuntQuery> query(String kql, @Nullable String timespan) {
+  private static Uni<HuntQuery> query(String kql, @Nullable String timespan, Terms terms) {
     return Uni.createFrom()
         .item(
             () -> {
               check(kql).ifPresent(Hunts::refuse);
               String span = timespan == null ? null : Timespan.parse(timespan).text();
-              return new HuntQuery(kql, CanonicalKql.of(kql), span);
+              return new HuntQuery(
+                  kql, CanonicalKql.of(kql), span, terms, HuntQuery.Progress.UNWATCHED);
             });
   }
 
   private static void refuse(Failure failure) {
     throw new FailureException(failure);
-  }
-
-  private Uni<StoredResult> load(Tenant tenant, HuntQuery query) {
-    Instant started = clock.instant();
-    return source
-        .run(tenant, query)
-        .map(
-            answer -> {
-              Instant now = clock.instant();
-              Duration cost =
-                  answer.runningTime() == null
-                      ? Duration.between(started, now)
-                      : answer.runningTime();
-              return new StoredResult(ResultCache.newId(), answer.result(), cost, now);
-            });
   }
 
   private static Optional<Failure> check(String kql) {

@@ -1,11 +1,15 @@
 package dev.huntgate.incident;
 
+import dev.huntgate.access.Caller;
 import dev.huntgate.access.Tenant;
-import dev.huntgate.budget.Admission;
+import dev.huntgate.budget.Admissions;
+import dev.huntgate.budget.Ask;
 import dev.huntgate.budget.Ledger;
 import dev.huntgate.budget.Operation;
-import dev.huntgate.budget.Refusals;
+import dev.huntgate.budget.Priority;
+import dev.huntgate.budget.Reservation;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.function.Supplier;
 
 /** Lets a call through only when the tenant's budget can pay for it. */
@@ -13,10 +17,15 @@ public final class BudgetedIncidentSource implements IncidentSource {
 
   private final IncidentSource next;
   private final Ledger ledger;
+  private final Duration maxWait;
 
-  public BudgetedIncidentSource(IncidentSource next, Ledger ledger) {
+  /**
+   * @param maxWait how long a call waits to be admitted
+   */
+  public BudgetedIncidentSource(IncidentSource next, Ledger ledger, Duration maxWait) {
     this.next = next;
     this.ledger = ledger;
+    this.maxWait = maxWait;
   }
 
   @Override
@@ -30,11 +39,14 @@ public final class BudgetedIncidentSource implements IncidentSource {
   }
 
   private <T> Uni<T> admitted(Tenant tenant, Operation operation, Supplier<Uni<T>> call) {
+    Ask ask = new Ask(operation, Caller.ANONYMOUS, Priority.INTERACTIVE, Duration.ZERO, maxWait);
     return Uni.createFrom()
         .deferred(
             () ->
-                ledger.admit(tenant, operation) instanceof Admission.Refused refused
-                    ? Uni.createFrom().failure(Refusals.of(operation, refused))
-                    : call.get());
+                Admissions.run(
+                    ask,
+                    ledger.admit(tenant, ask),
+                    call,
+                    (Reservation reservation, T answer) -> reservation.settleByClock()));
   }
 }

@@ -1,5 +1,9 @@
 package dev.huntgate.kql;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import org.antlr.v4.runtime.Token;
 
 /**
@@ -13,6 +17,8 @@ import org.antlr.v4.runtime.Token;
  */
 public record CanonicalKql(String text) {
 
+  private static final int HASH_BYTES = 16;
+
   /** Reads the canonical form off any text, whether or not it is KQL. */
   public static CanonicalKql of(String kql) {
     StringBuilder text = new StringBuilder(kql.length());
@@ -24,5 +30,16 @@ public record CanonicalKql(String text) {
       text.append(token.getText());
     }
     return new CanonicalKql(text.toString());
+  }
+
+  /** A short name for the query: the first 128 bits of the text's SHA-256, in hexadecimal. */
+  public String hash() {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, HASH_BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
   }
 }

@@ -1,6 +1,8 @@
 package dev.huntgate.wiring;
 
+import dev.huntgate.budget.BudgetConfig;
 import dev.huntgate.budget.Ledger;
+import dev.huntgate.budget.RunningTimes;
 import dev.huntgate.cache.ResultCache;
 import dev.huntgate.failure.GuardFailures;
 import dev.huntgate.hunting.BudgetedHuntingSource;
@@ -33,7 +35,11 @@ final class Chains {
   @Produces
   @Singleton
   Incidents incidents(
-      UpstreamSources upstream, Ledger ledger, LimitsConfig limits, ResilienceConfig resilience) {
+      UpstreamSources upstream,
+      Ledger ledger,
+      BudgetConfig budget,
+      LimitsConfig limits,
+      ResilienceConfig resilience) {
     IncidentSource client = upstream;
     IncidentSource guarded =
         new GuardedIncidentSource(
@@ -43,7 +49,7 @@ final class Chains {
                 limits.incidentTimeout(),
                 resilience.incidents(),
                 BACKSTOP_PER_MINUTE));
-    IncidentSource budgeted = new BudgetedIncidentSource(guarded, ledger);
+    IncidentSource budgeted = new BudgetedIncidentSource(guarded, ledger, budget.incidentWait());
     IncidentSource retried =
         new GuardedIncidentSource(
             budgeted, Guards.retrying("incidents", READ_RETRIES, GuardFailures::isRepeatable));
@@ -55,6 +61,7 @@ final class Chains {
   Hunts hunts(
       UpstreamSources upstream,
       Ledger ledger,
+      RunningTimes times,
       ResultCache cache,
       LimitsConfig limits,
       ResilienceConfig resilience,
@@ -65,10 +72,10 @@ final class Chains {
             client,
             Guards.around(
                 "hunting", limits.huntTimeout(), resilience.hunts(), BACKSTOP_PER_MINUTE));
-    HuntingSource budgeted = new BudgetedHuntingSource(guarded, ledger);
+    HuntingSource budgeted = new BudgetedHuntingSource(guarded, ledger, times, clock);
     HuntingSource retried =
         new GuardedHuntingSource(
             budgeted, Guards.retrying("hunting", HUNT_RETRIES, GuardFailures::isUnsent));
-    return new Hunts(retried, cache, clock);
+    return new Hunts(retried, cache, ledger, times, clock);
   }
 }

@@ -1,10 +1,14 @@
 package dev.huntgate.wiring;
 
 import dev.huntgate.budget.BudgetConfig;
+import dev.huntgate.budget.Budgets;
 import dev.huntgate.budget.InMemoryLedger;
 import dev.huntgate.budget.Ledger;
+import dev.huntgate.budget.RunningTimes;
 import dev.huntgate.cache.CacheConfig;
 import dev.huntgate.cache.ResultCache;
+import dev.huntgate.sandbox.SandboxConfig;
+import dev.huntgate.sandbox.SandboxMode;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -20,8 +24,20 @@ final class Parts {
 
   @Produces
   @Singleton
-  Ledger ledger(BudgetConfig config, Clock clock) {
-    return new InMemoryLedger(config.preset().pools(), config.guard(), clock);
+  Ledger ledger(BudgetConfig config, SandboxConfig sandbox, Clock clock) {
+    // The sandbox starts with Huntgate, so nothing can have been spent before.
+    double opening = sandbox.mode() == SandboxMode.FALSE ? config.opening() : 1;
+    return new InMemoryLedger(
+        tenant -> Budgets.pools(config, tenant),
+        Budgets.rules(config, opening),
+        clock,
+        new WorkerAlarm());
+  }
+
+  @Produces
+  @Singleton
+  RunningTimes runningTimes(BudgetConfig config) {
+    return new RunningTimes(config.unknownHunt());
   }
 
   @Produces

@@ -1,0 +1,26 @@
+package dev.huntgate.budget;
+
+import java.time.Duration;
+
+/**
+ * How a ledger treats every window.
+ *
+ * @param guard how long after a window's length an amount still counts: clocks and networks jitter
+ * @param opening the part of each window, from 0 to 1, that may be spent while it cannot be known
+ *     what was spent before the start
+ * @param longestQueue how many may wait for one pool
+ */
+public record BudgetRules(Duration guard, double opening, int longestQueue, Shares shares) {
+
+  public BudgetRules {
+    if (guard.isNegative() || !(opening >= 0 && opening <= 1) || longestQueue < 0) {
+      throw new IllegalArgumentException(
+          "A guard and a queue may not be negative, and an opening is from 0 to 1: "
+              + guard
+              + ", "
+              + longestQueue
+              + ", "
+              + opening);
+    }
+  }
+}
