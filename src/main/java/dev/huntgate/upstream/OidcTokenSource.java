@@ -24,43 +24,64 @@ final class OidcTokenSource implements TokenSource {
   private static final Duration EARLY = Duration.ofMinutes(2);
 
   private final Connection connection;
+  private final OidcClients clients;
   private final ClientAssertion assertion;
   private final Clock clock;
-  private final Uni<OidcClient> client;
-  private final Uni<Tokens> tokens;
-  private volatile @Nullable Tokens current;
+  private volatile @Nullable OidcClient client;
+  private @Nullable Tokens current;
+  private @Nullable Uni<Tokens> fetching;
 
   OidcTokenSource(Connection connection, OidcClients clients, Clock clock) {
     this.connection = connection;
+    this.clients = clients;
     this.assertion = new ClientAssertion(connection, clock);
     this.clock = clock;
-    this.client =
-        Uni.createFrom()
-            .deferred(() -> clients.newClient(config(connection)))
-            .memoize()
-            .indefinitely();
-    this.tokens =
-        Uni.createFrom()
-            .deferred(() -> client.flatMap(this::fetch))
-            .onItem()
-            .invoke(fetched -> current = fetched)
-            .onFailure()
-            .invoke(failure -> current = null)
-            .memoize()
-            .until(this::isOver);
   }
 
   @Override
   public Uni<String> accessToken() {
-    return tokens
+    return Uni.createFrom()
+        .deferred(this::tokens)
         .map(Tokens::getAccessToken)
         .onFailure()
         .transform(failure -> TokenFailures.of(connection, failure));
   }
 
   @Override
-  public void forget() {
+  public synchronized void forget() {
     current = null;
+  }
+
+  /** One fetch at a time, whoever waits for it; a failed one is not kept. */
+  private synchronized Uni<Tokens> tokens() {
+    Tokens held = current;
+    if (held != null && !isNearEnd(held)) {
+      return Uni.createFrom().item(held);
+    }
+    Uni<Tokens> running = fetching;
+    if (running == null) {
+      running =
+          client()
+              .flatMap(this::fetch)
+              .onItemOrFailure()
+              .invoke((tokens, failure) -> fetched(tokens))
+              .memoize()
+              .indefinitely();
+      fetching = running;
+    }
+    return running;
+  }
+
+  private synchronized void fetched(@Nullable Tokens tokens) {
+    current = tokens;
+    fetching = null;
+  }
+
+  private Uni<OidcClient> client() {
+    OidcClient made = client;
+    return made != null
+        ? Uni.createFrom().item(made)
+        : clients.newClient(config(connection)).invoke(fresh -> client = fresh);
   }
 
   private Uni<Tokens> fetch(OidcClient oidc) {
@@ -73,12 +94,8 @@ final class OidcTokenSource implements TokenSource {
         .flatMap(text -> oidc.getTokens(Map.of("client_assertion", text)));
   }
 
-  private boolean isOver() {
-    Tokens held = current;
-    if (held == null) {
-      return true;
-    }
-    Long expiresAt = held.getAccessTokenExpiresAt();
+  private boolean isNearEnd(Tokens tokens) {
+    Long expiresAt = tokens.getAccessTokenExpiresAt();
     return expiresAt == null
         || !clock.instant().plus(EARLY).isBefore(Instant.ofEpochSecond(expiresAt));
   }

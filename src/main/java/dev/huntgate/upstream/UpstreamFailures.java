@@ -37,7 +37,8 @@ final class UpstreamFailures {
       StatusException answer = status.get();
       return ErrorReader.read(asked, answer.status(), answer.retryAfter(), answer.body(), now);
     }
-    if (cause(failure, TimeoutException.class).isPresent()) {
+    if (cause(failure, TimeoutException.class).isPresent()
+        || cause(failure, io.smallrye.mutiny.TimeoutException.class).isPresent()) {
       return new UpstreamTimeout("Upstream did not answer in time.", null);
     }
     if (cause(failure, ConnectException.class).isPresent()

@@ -1,5 +1,6 @@
 package dev.huntgate.sandbox.http;
 
+import dev.huntgate.sandbox.engine.HuntTimedOutException;
 import dev.huntgate.sandbox.engine.HuntingAnswer;
 import dev.huntgate.sandbox.engine.HuntingEngine;
 import dev.huntgate.sandbox.engine.KqlRejectedException;
@@ -27,6 +28,8 @@ final class HuntRunner {
       return answer;
     } catch (KqlRejectedException e) {
       throw new Refusal(Refusal.Reason.BAD_HUNT, String.valueOf(e.getMessage()));
+    } catch (HuntTimedOutException e) {
+      throw new Refusal(Refusal.Reason.HUNT_TIMED_OUT, "");
     }
   }
 }

@@ -15,6 +15,8 @@ final class Refusal extends RuntimeException {
     TOP_TOO_LARGE(400, "", "ODataError"),
     BAD_BODY(400, "BadRequest", "InvalidRequestBody"),
     BAD_HUNT(400, "BadRequest", "BadRequest"),
+    /** Recorded with an empty message on Graph. */
+    HUNT_TIMED_OUT(504, "UnknownError", "UnknownError"),
     NOT_AUTHENTICATED(401, "InvalidAuthenticationToken", "Unauthorized"),
     NOT_FOUND(404, "NotFound", "ResourceNotFound"),
     THROTTLED(429, "429", "429");

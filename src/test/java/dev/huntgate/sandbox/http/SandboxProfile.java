@@ -31,7 +31,11 @@ public class SandboxProfile implements QuarkusTestProfile {
 
     @Override
     public Map<String, String> getConfigOverrides() {
-      return Map.of("huntgate.sandbox", "false");
+      return Map.of(
+          "huntgate.sandbox", "false",
+          "huntgate.tenants.default.tenant-id", "directory-1",
+          "huntgate.tenants.default.client-id", "client-1",
+          "huntgate.tenants.default.client-secret", "not-a-secret");
     }
   }
 }

@@ -1,0 +1,100 @@
+package dev.huntgate.graphql;
+
+import dev.huntgate.failure.FailureCode;
+import dev.huntgate.failure.FailureException;
+import graphql.ErrorType;
+import graphql.ExceptionWhileDataFetching;
+import graphql.ExecutionResult;
+import graphql.GraphQLError;
+import graphql.execution.instrumentation.InstrumentationState;
+import graphql.execution.instrumentation.SimplePerformantInstrumentation;
+import graphql.execution.instrumentation.parameters.InstrumentationExecutionParameters;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Gives every error of an answer its code, and keeps what happened inside to the log. */
+final class ErrorCoding extends SimplePerformantInstrumentation {
+
+  private static final Logger LOG = Logger.getLogger(ErrorCoding.class);
+  private static final int MAX_CAUSES = 10;
+  /* Without the place in a list: filter.severities, not filter.severities[0]. */
+  private static final Pattern ARGUMENT = Pattern.compile("(?:argument|[Vv]ariable) '([^'\\[]+)");
+
+  @Override
+  public CompletableFuture<ExecutionResult> instrumentExecutionResult(
+      ExecutionResult result,
+      InstrumentationExecutionParameters parameters,
+      @Nullable InstrumentationState state) {
+    if (result.getErrors().isEmpty()) {
+      return CompletableFuture.completedFuture(result);
+    }
+    List<GraphQLError> errors =
+        withoutConsequences(result.getErrors()).stream()
+            .<GraphQLError>map(ErrorCoding::coded)
+            .toList();
+    return CompletableFuture.completedFuture(result.transform(answer -> answer.errors(errors)));
+  }
+
+  /* A refused argument leaves a null where there may be none, which is then an error of its own. */
+  private static List<GraphQLError> withoutConsequences(List<GraphQLError> errors) {
+    List<GraphQLError> causes =
+        errors.stream()
+            .filter(error -> error.getErrorType() != ErrorType.NullValueInNonNullableField)
+            .toList();
+    return causes.isEmpty() ? errors : causes;
+  }
+
+  private static CodedError coded(GraphQLError error) {
+    if (error instanceof ExceptionWhileDataFetching fetching) {
+      Throwable thrown = fetching.getException();
+      return failureIn(thrown)
+          .map(failure -> CodedError.of(error, failure.failure()))
+          .orElseGet(() -> internal(error, thrown));
+    }
+    if (error.getErrorType() instanceof ErrorType type) {
+      return switch (type) {
+        case InvalidSyntax, ValidationError, OperationNotSupported -> invalid(error);
+        case ExecutionAborted ->
+            CodedError.of(error, FailureCode.LIMIT_EXCEEDED, error.getMessage(), "argument", null);
+        case DataFetchingException, NullValueInNonNullableField -> internal(error, null);
+      };
+    }
+    return internal(error, null);
+  }
+
+  private static CodedError invalid(GraphQLError error) {
+    Matcher named = ARGUMENT.matcher(error.getMessage());
+    return CodedError.of(
+        error,
+        FailureCode.INVALID_ARGUMENT,
+        error.getMessage(),
+        "argument",
+        named.find() ? named.group(1) : null);
+  }
+
+  private static CodedError internal(GraphQLError error, @Nullable Throwable thrown) {
+    String id = UUID.randomUUID().toString();
+    LOG.errorf(thrown, "Error %s at %s: %s", id, error.getPath(), error.getMessage());
+    return CodedError.of(
+        error,
+        FailureCode.INTERNAL,
+        "Internal error; Huntgate's log has the details under " + id + ".",
+        "errorId",
+        id);
+  }
+
+  private static Optional<FailureException> failureIn(Throwable thrown) {
+    return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
+        .limit(MAX_CAUSES)
+        .filter(FailureException.class::isInstance)
+        .map(FailureException.class::cast)
+        .findFirst();
+  }
+}

@@ -1,0 +1,117 @@
+package dev.huntgate.graphql;
+
+import dev.huntgate.access.Tenant;
+import dev.huntgate.graphql.view.IncidentConnectionView;
+import dev.huntgate.graphql.view.IncidentEdgeView;
+import dev.huntgate.graphql.view.IncidentFilterView;
+import dev.huntgate.graphql.view.IncidentOrderView;
+import dev.huntgate.graphql.view.IncidentView;
+import dev.huntgate.graphql.view.PageInfoView;
+import dev.huntgate.incident.IncidentFilter;
+import dev.huntgate.incident.IncidentOrder;
+import dev.huntgate.incident.IncidentPage;
+import dev.huntgate.incident.IncidentPosition;
+import dev.huntgate.incident.IncidentQuery;
+import dev.huntgate.incident.Incidents;
+import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.DataFetchingFieldSelectionSet;
+import io.smallrye.graphql.api.Context;
+import io.smallrye.graphql.api.Nullable;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.graphql.DefaultValue;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+
+/** The queries that read incidents. */
+@GraphQLApi
+public class IncidentQueries {
+
+  private static final int DEFAULT_FIRST = 20;
+
+  private final Incidents incidents;
+  private final CurrentTenant tenant;
+  private final Context context;
+
+  IncidentQueries(Incidents incidents, CurrentTenant tenant, Context context) {
+    this.incidents = incidents;
+    this.tenant = tenant;
+    this.context = context;
+  }
+
+  @Query("incident")
+  @Description("One incident by its id. Fails with `NOT_FOUND` when there is none under this id.")
+  public @NonNull Uni<@NonNull IncidentView> incident(
+      @Name("id") @Id @NonNull @Description("The incident's id, such as `924565`.") String id) {
+    boolean withAlerts = selection().contains("alerts");
+    return incidents.find(tenant.get(), id, withAlerts).map(IncidentView::of);
+  }
+
+  @Query("incidents")
+  @Description(
+      "The tenant's incidents, newest first, a page at a time. To get the next page, ask again with"
+          + " `after` set to `pageInfo.endCursor` and all else the same.")
+  public @NonNull Uni<@NonNull IncidentConnectionView> incidents(
+      @Name("first")
+          @DefaultValue("20")
+          @Description("How many incidents at most, from 1 to 250; 20 when left out.")
+          @Nullable
+          Integer first,
+      @Name("after")
+          @Description("The cursor to go on from; the beginning when left out.")
+          @Nullable
+          String after,
+      @Name("filter") @Description("Which incidents are wanted; all when left out.") @Nullable
+          IncidentFilterView filter,
+      @Name("orderBy")
+          @DefaultValue("CREATED")
+          @Description("The order of the list; `CREATED` when left out.")
+          @Nullable
+          IncidentOrderView orderBy) {
+    Tenant asking = tenant.get();
+    IncidentOrder order = orderBy == null ? IncidentOrder.CREATED : orderBy.order();
+    IncidentFilter wanted = filter == null ? IncidentFilter.ALL : filter.filter();
+    IncidentCursors cursors = new IncidentCursors(asking, order, wanted);
+    IncidentQuery query =
+        new IncidentQuery(
+            order,
+            wanted,
+            first == null ? DEFAULT_FIRST : first,
+            after == null ? null : cursors.decode(after),
+            selection().containsAnyOf("nodes/alerts", "edges/node/alerts"));
+    return incidents.page(asking, query).map(page -> connection(query, cursors, page));
+  }
+
+  private DataFetchingFieldSelectionSet selection() {
+    return context.unwrap(DataFetchingEnvironment.class).getSelectionSet();
+  }
+
+  private static IncidentConnectionView connection(
+      IncidentQuery query, IncidentCursors cursors, IncidentPage page) {
+    Optional<IncidentPosition> end = Optional.ofNullable(page.end());
+    Instant floor = end.map(IncidentPosition::floor).orElse(null);
+    List<IncidentEdgeView> edges =
+        page.incidents().stream()
+            .map(
+                incident ->
+                    new IncidentEdgeView(
+                        cursors.encode(
+                            new IncidentPosition(
+                                query.order().time(incident), incident.id(), floor)),
+                        IncidentView.of(incident)))
+            .toList();
+    return IncidentConnectionView.of(
+        edges,
+        new PageInfoView(
+            page.hasNext(),
+            query.after() != null,
+            edges.isEmpty() ? null : edges.get(0).cursor(),
+            end.map(cursors::encode).orElse(null)));
+  }
+}

@@ -1,0 +1,104 @@
+package dev.huntgate.graphql;
+
+import dev.huntgate.access.Tenant;
+import dev.huntgate.failure.Failure;
+import dev.huntgate.failure.FailureException;
+import dev.huntgate.hunting.HuntAnswer;
+import dev.huntgate.hunting.HuntQuery;
+import dev.huntgate.hunting.HuntingSource;
+import dev.huntgate.incident.Incident;
+import dev.huntgate.incident.IncidentBatch;
+import dev.huntgate.incident.IncidentListing;
+import dev.huntgate.incident.IncidentSource;
+import dev.huntgate.result.Result;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An upstream in memory, which counts what it is asked for and fails when told to. */
+final class FakeUpstream implements IncidentSource, HuntingSource {
+
+  private List<Incident> incidents = List.of();
+  private Result result = Samples.rows(0);
+  private @Nullable RuntimeException failure;
+  private int hunts;
+  private boolean alertsRead;
+
+  void reset() {
+    incidents = List.of();
+    result = Samples.rows(0);
+    failure = null;
+    hunts = 0;
+    alertsRead = false;
+  }
+
+  void holds(List<Incident> held) {
+    incidents = held;
+  }
+
+  void finds(Result found) {
+    result = found;
+  }
+
+  void failsWith(RuntimeException exception) {
+    failure = exception;
+  }
+
+  int hunts() {
+    return hunts;
+  }
+
+  boolean alertsRead() {
+    return alertsRead;
+  }
+
+  @Override
+  public Uni<IncidentBatch> list(Tenant tenant, IncidentListing listing) {
+    if (failure != null) {
+      return Uni.createFrom().failure(failure);
+    }
+    alertsRead |= listing.withAlerts();
+    List<Incident> found =
+        incidents.stream()
+            .filter(incident -> isWithin(listing, listing.order().time(incident)))
+            .sorted(Comparator.comparing(listing.order()::time).reversed())
+            .map(incident -> listing.withAlerts() ? incident : Samples.withoutAlerts(incident))
+            .toList();
+    return Uni.createFrom().item(new IncidentBatch(found, false, true));
+  }
+
+  @Override
+  public Uni<Incident> get(Tenant tenant, String id, boolean withAlerts) {
+    if (failure != null) {
+      return Uni.createFrom().failure(failure);
+    }
+    alertsRead |= withAlerts;
+    return Uni.createFrom()
+        .item(
+            () ->
+                incidents.stream()
+                    .filter(incident -> incident.id().equals(id))
+                    .map(found -> withAlerts ? found : Samples.withoutAlerts(found))
+                    .findFirst()
+                    .orElseThrow(
+                        () ->
+                            new FailureException(
+                                new Failure.NotFound("id", "There is no incident " + id + "."))));
+  }
+
+  @Override
+  public Uni<HuntAnswer> run(Tenant tenant, HuntQuery query) {
+    hunts++;
+    return failure == null
+        ? Uni.createFrom().item(new HuntAnswer(result, Duration.ofMillis(1500)))
+        : Uni.createFrom().failure(failure);
+  }
+
+  private static boolean isWithin(IncidentListing listing, Instant time) {
+    return (listing.from() == null || !time.isBefore(listing.from()))
+        && (listing.to() == null || !time.isAfter(listing.to()));
+  }
+}

@@ -1,0 +1,67 @@
+package dev.huntgate.graphql;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.huntgate.access.Tenant;
+import dev.huntgate.cache.ResultCache;
+import dev.huntgate.failure.FailureCode;
+import dev.huntgate.failure.FailureException;
+import dev.huntgate.incident.IncidentFilter;
+import dev.huntgate.incident.IncidentOrder;
+import dev.huntgate.incident.IncidentPosition;
+import java.time.Instant;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RowCursorTest {
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2})
+  void roundTrips_whateverThePlace(long seed) {
+    Random random = new Random(seed);
+    for (int i = 0; i < 500; i++) {
+      String digest = RowCursor.digest(Tenant.DEFAULT, "T | take " + i, null);
+      RowCursor cursor = new RowCursor(ResultCache.newId(), digest, random.nextInt(100_001));
+      assertEquals(cursor, RowCursor.decode(Tenant.DEFAULT, cursor.encode(Tenant.DEFAULT)));
+    }
+  }
+
+  @Test
+  void refuses_whenAnyCharacterIsChanged() {
+    String cursor = new RowCursor(ResultCache.newId(), "digest", 7).encode(Tenant.DEFAULT);
+    for (int at = 0; at < cursor.length(); at++) {
+      char other = cursor.charAt(at) == 'A' ? 'B' : 'A';
+      refuses(Tenant.DEFAULT, cursor.substring(0, at) + other + cursor.substring(at + 1));
+    }
+  }
+
+  @Test
+  void refuses_whenItIsOfAnotherTenantOrList() {
+    refuses(Tenant.named("other"), new RowCursor("id", "digest", 7).encode(Tenant.DEFAULT));
+    refuses(
+        Tenant.DEFAULT,
+        new IncidentCursors(Tenant.DEFAULT, IncidentOrder.CREATED, IncidentFilter.ALL)
+            .encode(new IncidentPosition(Instant.EPOCH, "1", null)));
+  }
+
+  @Test
+  void tellsHuntsApart_byQueryTimespanAndTenant() {
+    String digest = RowCursor.digest(Tenant.DEFAULT, "T", null);
+    assertNotEquals(digest, RowCursor.digest(Tenant.DEFAULT, "U", null));
+    assertNotEquals(digest, RowCursor.digest(Tenant.DEFAULT, "T", "P7D"));
+    assertNotEquals(digest, RowCursor.digest(Tenant.named("other"), "T", null));
+    assertEquals(
+        RowCursor.digest(Tenant.DEFAULT, "T", "P7D"),
+        RowCursor.digest(Tenant.DEFAULT, "T", " P7D "));
+  }
+
+  private static void refuses(Tenant tenant, String cursor) {
+    FailureException refusal =
+        assertThrows(FailureException.class, () -> RowCursor.decode(tenant, cursor), cursor);
+    assertEquals(FailureCode.INVALID_ARGUMENT, refusal.failure().code());
+  }
+}
