@@ -3,8 +3,8 @@ package dev.huntgate.budget;
 /**
  * The times of the latest calls in one window: never more of them than the window allows.
  *
- * <p>Times are milliseconds of a clock that may jump back; a call is then counted as if made at the
- * latest time seen, so that a jump never makes room. Not thread-safe.
+ * <p>Times are milliseconds of a clock that may jump back; until it has caught up, the latest time
+ * seen counts as now, so that a jump never makes room. Not thread-safe.
  */
 final class SlidingLog {
 
@@ -24,29 +24,29 @@ final class SlidingLog {
 
   /** When the next call fits; not after {@code now} when it fits now. */
   long nextAt(long now) {
-    forget(now);
+    advance(now);
     return size < times.length ? now : times[oldest] + lengthMillis;
   }
 
   /** Counts a call; there has to be room. */
   void add(long now) {
-    forget(now);
+    advance(now);
     if (size == times.length) {
       throw new IllegalStateException("The window is full");
     }
-    latest = Math.max(latest, now);
     times[(oldest + size) % times.length] = latest;
     size++;
   }
 
   /** The calls counted at this time. */
   int used(long now) {
-    forget(now);
+    advance(now);
     return size;
   }
 
-  private void forget(long now) {
-    while (size > 0 && times[oldest] + lengthMillis <= now) {
+  private void advance(long now) {
+    latest = Math.max(latest, now);
+    while (size > 0 && times[oldest] + lengthMillis <= latest) {
       oldest = (oldest + 1) % times.length;
       size--;
     }

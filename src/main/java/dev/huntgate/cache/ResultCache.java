@@ -3,7 +3,6 @@ package dev.huntgate.cache;
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
-import com.github.benmanes.caffeine.cache.Ticker;
 import dev.huntgate.access.Tenant;
 import io.smallrye.mutiny.Uni;
 import java.security.SecureRandom;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,13 +26,18 @@ public final class ResultCache {
   private final AsyncCache<ResultKey, StoredResult> results;
   private final Map<String, ResultKey> keys = new ConcurrentHashMap<>();
 
-  public ResultCache(CacheConfig config, Ticker ticker) {
+  /**
+   * @param nanoTime the time in nanoseconds by which results age
+   */
+  public ResultCache(CacheConfig config, LongSupplier nanoTime) {
     this.results =
         Caffeine.newBuilder()
             .maximumWeight(config.maxBytes())
             .weigher(ResultCache::weigh)
             .expireAfterWrite(config.maxAge())
-            .ticker(ticker)
+            .ticker(nanoTime::getAsLong)
+            // Evicting at once, on the caller's thread, keeps the weight bounded under a burst.
+            .executor(Runnable::run)
             .removalListener(this::forget)
             .buildAsync();
   }

@@ -3,6 +3,7 @@ package dev.huntgate.graphql;
 import dev.huntgate.access.Tenant;
 import dev.huntgate.graphql.view.HuntResultView;
 import dev.huntgate.graphql.view.RowConnectionView;
+import dev.huntgate.hunting.Hunt;
 import dev.huntgate.hunting.Hunts;
 import graphql.schema.DataFetchingEnvironment;
 import io.smallrye.graphql.api.Context;
@@ -58,8 +59,9 @@ public class HuntQueries {
             .filter(Objects::nonNull)
             .map(after -> RowCursor.decode(asking, after))
             .toList();
-    return allKept(asking, cursors, kql, timespan)
-        .chain(() -> hunts.run(asking, kql, timespan))
+    return (cursors.isEmpty()
+            ? hunts.run(asking, kql, timespan)
+            : reread(asking, cursors, kql, timespan))
         .map(hunt -> HuntResultView.of(hunt, RowCursor.digest(asking, kql, timespan)));
   }
 
@@ -88,17 +90,13 @@ public class HuntQueries {
     return context.unwrap(DataFetchingEnvironment.class);
   }
 
-  /* Before anything is run: a cursor must never buy its result a second time. */
-  private Uni<Void> allKept(
+  /* A cursor must never buy its result a second time. */
+  private Uni<Hunt> reread(
       Tenant asking, List<RowCursor> cursors, String kql, @Nullable String timespan) {
-    Uni<Void> checked = Uni.createFrom().voidItem();
-    for (RowCursor cursor : cursors) {
-      if (!cursor.queryDigest().equals(RowCursor.digest(asking, kql, timespan))) {
-        throw SealedCursor.refusal();
-      }
-      checked =
-          checked.chain(() -> hunts.kept(asking, cursor.resultId(), "after")).replaceWithVoid();
+    String digest = RowCursor.digest(asking, kql, timespan);
+    if (cursors.stream().anyMatch(cursor -> !cursor.queryDigest().equals(digest))) {
+      throw SealedCursor.refusal();
     }
-    return checked;
+    return hunts.reread(asking, cursors.get(0).resultId(), kql, timespan, "after");
   }
 }

@@ -40,37 +40,54 @@ public final class Hunts {
    * @param timespan the stretch of time to look at, in ISO 8601; null for upstream's default
    */
   public Uni<Hunt> run(Tenant tenant, String kql, @Nullable String timespan) {
-    Optional<Failure> refusal = check(kql);
-    if (refusal.isPresent()) {
-      return Uni.createFrom().failure(new FailureException(refusal.get()));
-    }
-    String span;
-    try {
-      span = timespan == null ? null : Timespan.parse(timespan).text();
-    } catch (FailureException invalid) {
-      return Uni.createFrom().failure(invalid);
-    }
-    HuntQuery query = new HuntQuery(kql, CanonicalKql.of(kql), span);
-    return cache
-        .get(new ResultKey(tenant, query.canonical(), span), () -> load(tenant, query))
-        .map(stored -> new Hunt(stored, HuntWarnings.of(query, stored)));
+    return query(kql, timespan)
+        .flatMap(
+            query ->
+                cache
+                    .get(key(tenant, query), () -> load(tenant, query))
+                    .map(stored -> new Hunt(stored, HuntWarnings.of(query, stored))));
   }
 
-  /** The hunt whose result is kept under this id; {@code argument} is what a failure names. */
-  public Uni<StoredResult> kept(Tenant tenant, String resultId, String argument) {
-    return cache
-        .find(tenant, resultId)
-        .map(found -> Uni.createFrom().item(found))
-        .orElseGet(
-            () ->
-                Uni.createFrom()
-                    .failure(
-                        new FailureException(
-                            new ResultGone(
-                                argument,
-                                "The result that "
-                                    + argument
-                                    + " points into is no longer kept; run the hunt again."))));
+  /**
+   * Reads a hunt's kept result again, and never runs the hunt.
+   *
+   * @param argument what a failure names: {@code RESULT_GONE} when the result is no longer kept
+   */
+  public Uni<Hunt> reread(
+      Tenant tenant, String resultId, String kql, @Nullable String timespan, String argument) {
+    return query(kql, timespan)
+        .map(
+            query ->
+                cache
+                    .find(tenant, resultId)
+                    .map(stored -> new Hunt(stored, HuntWarnings.of(query, stored)))
+                    .orElseThrow(
+                        () ->
+                            new FailureException(
+                                new ResultGone(
+                                    argument,
+                                    "The result that "
+                                        + argument
+                                        + " points into is no longer kept; run the hunt"
+                                        + " again."))));
+  }
+
+  private static ResultKey key(Tenant tenant, HuntQuery query) {
+    return new ResultKey(tenant, query.canonical(), query.timespan());
+  }
+
+  private static Uni<HuntQuery> query(String kql, @Nullable String timespan) {
+    return Uni.createFrom()
+        .item(
+            () -> {
+              check(kql).ifPresent(Hunts::refuse);
+              String span = timespan == null ? null : Timespan.parse(timespan).text();
+              return new HuntQuery(kql, CanonicalKql.of(kql), span);
+            });
+  }
+
+  private static void refuse(Failure failure) {
+    throw new FailureException(failure);
   }
 
   private Uni<StoredResult> load(Tenant tenant, HuntQuery query) {

@@ -12,6 +12,8 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 /**
  * A weak setting of the address to listen on: this machine only, unless all that is served is the
  * sandbox.
+ *
+ * <p>It always gives a value, since the build records the one that it sees as a default.
  */
 public final class ListenAddress implements ConfigSourceFactory {
 
@@ -19,16 +21,16 @@ public final class ListenAddress implements ConfigSourceFactory {
 
   @Override
   public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
+    if (!context.getProfiles().contains("prod")) {
+      return List.of();
+    }
     ConfigValue sandbox = context.getValue("huntgate.sandbox");
-    boolean real =
-        sandbox == null
-            || sandbox.getValue() == null
-            || sandbox.getValue().equalsIgnoreCase("false");
-    return real
-        ? List.of(
-            new PropertiesConfigSource(
-                Map.of("quarkus.http.host", "127.0.0.1"), "listen address", BELOW_EVERY_FILE))
-        : List.of();
+    boolean onlySandbox =
+        sandbox != null && sandbox.getValue() != null && !sandbox.getValue().equals("false");
+    String host = onlySandbox ? "0.0.0.0" : "127.0.0.1";
+    return List.of(
+        new PropertiesConfigSource(
+            Map.of("quarkus.http.host", host), "listen address", BELOW_EVERY_FILE));
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.huntgate.wiring;
 
-import com.github.benmanes.caffeine.cache.Ticker;
 import dev.huntgate.budget.BudgetConfig;
 import dev.huntgate.budget.InMemoryLedger;
 import dev.huntgate.budget.Ledger;
@@ -28,6 +27,6 @@ final class Parts {
   @Produces
   @Singleton
   ResultCache results(CacheConfig config) {
-    return new ResultCache(config, Ticker.systemTicker());
+    return new ResultCache(config, System::nanoTime);
   }
 }

@@ -191,7 +191,8 @@ class FamiliesTest {
 
   @Test
   void sendsAHuntAsUtf8Json() {
-    server.stubFor(post(urlPathEqualTo("/security/runHuntingQuery")).willReturn(okJson(EMPTY_RESULT)));
+    server.stubFor(
+        post(urlPathEqualTo("/security/runHuntingQuery")).willReturn(okJson(EMPTY_RESULT)));
     String kql = "DeviceInfo | where DeviceName == \"häst \\\\ 🐎\"";
 
     HuntAnswer answer =
@@ -218,9 +219,7 @@ class FamiliesTest {
             () ->
                 await(
                     hunting(UpstreamFamily.DEFENDER)
-                        .run(
-                            Tenant.DEFAULT,
-                            new HuntQuery("T", CanonicalKql.of("T"), "P7D"))));
+                        .run(Tenant.DEFAULT, new HuntQuery("T", CanonicalKql.of("T"), "P7D"))));
 
     assertEquals("timespan", refused.failure().argument());
     server.verify(0, anyRequestedFor(anyUrl()));
@@ -291,7 +290,8 @@ class FamiliesTest {
   @ParameterizedTest
   @EnumSource(Fault.class)
   void saysThatUpstreamIsUnavailable_whenTheConnectionBreaks(Fault fault) {
-    server.stubFor(any(urlPathEqualTo("/api/incidents/1")).willReturn(aResponse().withFault(fault)));
+    server.stubFor(
+        any(urlPathEqualTo("/api/incidents/1")).willReturn(aResponse().withFault(fault)));
 
     Failure failure = failure(incidents(UpstreamFamily.DEFENDER).get(Tenant.DEFAULT, "1", false));
 

@@ -1,0 +1,77 @@
+package dev.huntgate.wiring;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.huntgate.budget.BudgetConfig;
+import dev.huntgate.cache.CacheConfig;
+import dev.huntgate.sandbox.SandboxConfig;
+import dev.huntgate.upstream.LimitsConfig;
+import dev.huntgate.upstream.TenantsConfig;
+import io.smallrye.config.ConfigMapping;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class KnownSettingsTest {
+
+  private static final List<Class<?>> MAPPINGS =
+      List.of(
+          SandboxConfig.class,
+          LimitsConfig.class,
+          ResilienceConfig.class,
+          BudgetConfig.class,
+          CacheConfig.class);
+
+  @Test
+  void knowsExactlyTheSettings_thatTheCodeHas() {
+    Set<String> expected = new TreeSet<>(Set.of("HUNTGATE_UPSTREAM"));
+    for (Class<?> mapping : MAPPINGS) {
+      String prefix = mapping.getAnnotation(ConfigMapping.class).prefix();
+      for (Method setting : mapping.getDeclaredMethods()) {
+        expected.add(
+            setting.getName().equals("mode")
+                ? variable(prefix)
+                : variable(prefix) + "_" + variable(kebab(setting.getName())));
+      }
+    }
+
+    assertEquals(expected, new TreeSet<>(KnownSettings.names()));
+  }
+
+  @Test
+  void knowsEverySettingOfATenant() {
+    List<String> variables =
+        java.util.Arrays.stream(TenantsConfig.TenantConfig.class.getDeclaredMethods())
+            .map(setting -> "HUNTGATE_TENANTS_ACME7_" + variable(kebab(setting.getName())))
+            .toList();
+
+    assertEquals(List.of(), KnownSettings.unknown(variables));
+  }
+
+  @Test
+  void namesWhatItDoesNotKnow() {
+    assertEquals(
+        List.of(
+            "HUNTGATE_SANDBOXX",
+            "HUNTGATE_TENANTS_ACME_EU_CLIENT_ID",
+            "HUNTGATE_TENANTS_ACME_SECRET"),
+        KnownSettings.unknown(
+            List.of(
+                "PATH",
+                "HUNTGATE_TENANTS_ACME_SECRET",
+                "HUNTGATE_SANDBOXX",
+                "HUNTGATE_SANDBOX",
+                "HUNTGATE_TENANTS_ACME_EU_CLIENT_ID")));
+  }
+
+  private static String kebab(String camelCase) {
+    return camelCase.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+  }
+
+  private static String variable(String name) {
+    return name.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT);
+  }
+}
