@@ -53,7 +53,7 @@ final class KqlTokens {
 
   private static void split(Token whole, List<Token> into) {
     int offset = 0;
-    for (String part : whole.getText().split("(?=-)|(?<=-)")) {
+    for (String part : whole.getText().split("(?=-)|(?<=-)", -1)) {
       CommonToken token = new CommonToken(whole);
       token.setType(lexer(part).nextToken().getType());
       token.setText(part);

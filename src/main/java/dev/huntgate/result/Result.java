@@ -34,7 +34,7 @@ public final class Result {
 
   /** One row, its values in the order of the columns; {@code index} counts from zero. */
   public List<@Nullable Object> row(int index) {
-    return Collections.unmodifiableList(Arrays.asList(rows.get(index)));
+    return Collections.unmodifiableList(Arrays.<@Nullable Object>asList(rows.get(index)));
   }
 
   /** About how much memory this result keeps, in bytes. */

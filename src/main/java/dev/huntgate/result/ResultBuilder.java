@@ -46,10 +46,10 @@ public final class ResultBuilder {
       return 0;
     }
     if (value instanceof String text) {
-      return TEXT_OVERHEAD + text.length();
+      return (long) TEXT_OVERHEAD + text.length();
     }
     if (value instanceof JsonText json) {
-      return TEXT_OVERHEAD + BOXED + json.text().length();
+      return (long) TEXT_OVERHEAD + BOXED + json.text().length();
     }
     return BOXED;
   }

@@ -30,8 +30,8 @@ final class Coercion {
     JsonToken token = parser.currentToken();
     return switch (token) {
       case VALUE_NULL -> null;
-      case VALUE_TRUE -> Boolean.TRUE;
-      case VALUE_FALSE -> Boolean.FALSE;
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
       case VALUE_NUMBER_INT ->
           parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
               ? parser.getDecimalValue()
@@ -71,8 +71,8 @@ final class Coercion {
   }
 
   private static boolean isEmptyObject(Object raw, ColumnType type) {
-    return raw instanceof JsonText json && json.text().equals("{}")
-        || raw instanceof String text && text.isEmpty() && type != ColumnType.STRING;
+    return (raw instanceof JsonText json && json.text().equals("{}"))
+        || (raw instanceof String text && text.isEmpty() && type != ColumnType.STRING);
   }
 
   private static Boolean bool(Object raw) {

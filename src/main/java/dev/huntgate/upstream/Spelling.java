@@ -29,7 +29,7 @@ public final class Spelling {
   /** Our word in camelCase, as Graph spells it: {@code inProgress}. */
   public static String camelCase(Enum<?> ours) {
     StringBuilder text = new StringBuilder();
-    for (String word : ours.name().toLowerCase(Locale.ROOT).split("_")) {
+    for (String word : ours.name().toLowerCase(Locale.ROOT).split("_", -1)) {
       text.append(text.isEmpty() ? word : capitalized(word));
     }
     return text.toString();

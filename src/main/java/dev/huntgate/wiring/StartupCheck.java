@@ -73,7 +73,7 @@ final class StartupCheck {
     try {
       Connections.of(tenants, limits);
     } catch (IllegalArgumentException wrong) {
-      refuse(wrong.getMessage());
+      refuse(String.valueOf(wrong.getMessage()));
     }
   }
 

@@ -36,7 +36,7 @@ final class Dice {
 
   UUID uuid() {
     return new UUID(
-        random.nextLong() & ~0xF000L | 0x4000L, random.nextLong() >>> 2 | 0x8000000000000000L);
+        (random.nextLong() & ~0xF000L) | 0x4000L, (random.nextLong() >>> 2) | 0x8000000000000000L);
   }
 
   String hex(int digits) {

@@ -89,14 +89,14 @@ final class Everyday {
   }
 
   private String commandLine(FileImage image) {
-    if (image == Programs.POWERSHELL) {
+    if (image.equals(Programs.POWERSHELL)) {
       return dice.of(
           "powershell.exe -File C:\\ProgramData\\Shelfscan\\collect.ps1",
           "powershell.exe -NoProfile -Command \"Get-Date\"",
           "powershell.exe",
           "PowerShell.exe -ExecutionPolicy Bypass -File \\\\files01\\tools\\update.ps1");
     }
-    if (image == Programs.CMD) {
+    if (image.equals(Programs.CMD)) {
       return dice.of("cmd.exe /c dir", "cmd.exe", "cmd /c \"echo done\"");
     }
     return dice.chance(10) ? "" : image.name() + dice.of("", " --background", " -k netsvcs", " /q");

@@ -58,7 +58,7 @@ final class Arithmetic {
   }
 
   private static SqlValue times(SqlValue a, SqlValue b) {
-    if (a.type() == TIMESPAN && b.isNumber() || a.isNumber() && b.type() == TIMESPAN) {
+    if ((a.type() == TIMESPAN && b.isNumber()) || (a.isNumber() && b.type() == TIMESPAN)) {
       return SqlValue.of(TIMESPAN, "CAST(%s * %s AS BIGINT)", a, b);
     }
     return numbers("*", a, b);

@@ -89,7 +89,7 @@ final class Comparisons {
     if (right.type() == BOOL && left.isNumber()) {
       return new Pair(left, Conversions.whole(right));
     }
-    if (left.type() == right.type() || left.isNumber() && right.isNumber()) {
+    if (left.type() == right.type() || (left.isNumber() && right.isNumber())) {
       return new Pair(left, right);
     }
     throw Rejections.types(operator, left, right);

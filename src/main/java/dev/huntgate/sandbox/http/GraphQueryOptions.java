@@ -16,7 +16,8 @@ final class GraphQueryOptions {
   private GraphQueryOptions() {}
 
   static Comparator<Incident> order(@Nullable String orderBy) {
-    String[] words = (orderBy == null ? "lastUpdateDateTime desc" : orderBy.strip()).split("\\s+");
+    String[] words =
+        (orderBy == null ? "lastUpdateDateTime desc" : orderBy.strip()).split("\\s+", -1);
     Comparator<Incident> order =
         switch (words[0]) {
           case "createdDateTime" -> Comparator.comparing(Incident::createdAt);
@@ -27,7 +28,7 @@ final class GraphQueryOptions {
     // Equal times need a fixed order too, or pages could repeat and miss.
     Comparator<Incident> total = order.thenComparing(Incident::id);
     String direction = words.length == 1 ? "asc" : words[1];
-    if (words.length > 2 || !direction.equals("asc") && !direction.equals("desc")) {
+    if (words.length > 2 || (!direction.equals("asc") && !direction.equals("desc"))) {
       throw new Refusal(Refusal.Reason.BAD_QUERY, "Cannot order by '" + orderBy + "'.");
     }
     return direction.equals("desc") ? total.reversed() : total;

@@ -49,7 +49,7 @@ final class Timespans {
           ? new TimeRange(shift(now, parts[0], -1), now)
           : new TimeRange(instant(parts[0]), now);
     }
-    if (parts.length > 2 || duration(parts[0]) && duration(parts[1])) {
+    if (parts.length > 2 || (duration(parts[0]) && duration(parts[1]))) {
       throw new DateTimeException("Not an interval.");
     }
     if (duration(parts[0])) {
