@@ -1,4 +1,4 @@
-package dev.huntgate.wiring;
+package dev.huntgate;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -8,11 +8,11 @@ import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A clock that stands still until it is put forward. */
-final class SettableClock extends Clock {
+public final class SettableClock extends Clock {
 
   private final AtomicReference<Instant> now = new AtomicReference<>(Clock.systemUTC().instant());
 
-  void pass(Duration time) {
+  public void pass(Duration time) {
     now.updateAndGet(instant -> instant.plus(time));
   }
 

@@ -13,6 +13,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import dev.huntgate.SettableClock;
 import dev.huntgate.access.Tenant;
 import dev.huntgate.budget.Admission;
 import dev.huntgate.budget.BudgetPreset;
