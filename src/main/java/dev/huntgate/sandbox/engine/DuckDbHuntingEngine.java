@@ -29,6 +29,7 @@ public final class DuckDbHuntingEngine implements HuntingEngine, AutoCloseable {
   /** Where upstream cuts a result off, silently. */
   static final int MOST_ROWS = 100_000;
 
+  private static final long CANCEL_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
   private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
 
   private final Clock clock;
@@ -111,11 +112,16 @@ public final class DuckDbHuntingEngine implements HuntingEngine, AutoCloseable {
   private List<Object[]> execute(Relation relation) {
     try (Connection connection = root.duplicate();
         Statement statement = connection.createStatement()) {
+      long start = System.nanoTime();
       Future<?> stop = stopAfter(timeOut, statement);
       try (ResultSet results = statement.executeQuery(AnswerReader.select(relation, MOST_ROWS))) {
-        return AnswerReader.rows(results, relation.columns());
+        List<Object[]> rows = AnswerReader.rows(results, relation.columns());
+        if (isOver(start)) {
+          throw new HuntTimedOutException();
+        }
+        return rows;
       } catch (SQLException e) {
-        throw stop.isDone() ? new HuntTimedOutException() : failure(e);
+        throw isOver(start) ? new HuntTimedOutException() : failure(e);
       } finally {
         stop.cancel(false);
       }
@@ -124,14 +130,22 @@ public final class DuckDbHuntingEngine implements HuntingEngine, AutoCloseable {
     }
   }
 
+  private boolean isOver(long start) {
+    return System.nanoTime() - start > timeOut.toNanos();
+  }
+
+  /** Cancels again and again: a cancellation before the statement runs goes unheard. */
   private Future<?> stopAfter(Duration limit, Statement statement) {
-    return stopper.schedule(
-        () -> {
-          statement.cancel();
-          return null;
-        },
-        limit.toNanos(),
-        TimeUnit.NANOSECONDS);
+    return stopper.scheduleWithFixedDelay(
+        () -> cancel(statement), limit.toNanos(), CANCEL_AGAIN_NANOS, TimeUnit.NANOSECONDS);
+  }
+
+  private static void cancel(Statement statement) {
+    try {
+      statement.cancel();
+    } catch (SQLException e) {
+      throw failure(e);
+    }
   }
 
   private static KqlRejectedException failure(SQLException e) {
