@@ -92,7 +92,12 @@ final class OidcTokenSource implements TokenSource {
         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
         .onFailure()
         .transform(failure -> TokenFailures.ofCredentials(connection, failure))
-        .flatMap(text -> oidc.getTokens(Map.of("client_assertion", text)));
+        .flatMap(text -> oidc.getTokens(assertionForm(text)));
+  }
+
+  /* The client leaves the id out with an assertion; the identity platform asks for it. */
+  private Map<String, String> assertionForm(String text) {
+    return Map.of("client_id", connection.clientId(), "client_assertion", text);
   }
 
   private boolean isNearEnd(Tokens tokens) {
