@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -18,6 +17,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDriver;
 
 /**
  * Runs KQL in an embedded DuckDB that holds the tables in memory.
@@ -64,8 +64,9 @@ public final class DuckDbHuntingEngine implements HuntingEngine, AutoCloseable {
     try (InputStream macros =
         Objects.requireNonNull(
             DuckDbHuntingEngine.class.getResourceAsStream("macros.sql"), "macros.sql")) {
+      /* The driver manager does not find it when the application starts again in one JVM. */
       DuckDBConnection connection =
-          DriverManager.getConnection("jdbc:duckdb:", sealedOff()).unwrap(DuckDBConnection.class);
+          new DuckDBDriver().connect("jdbc:duckdb:", sealedOff()).unwrap(DuckDBConnection.class);
       try (Statement statement = connection.createStatement()) {
         statement.execute(new String(macros.readAllBytes(), StandardCharsets.UTF_8));
       }
