@@ -10,9 +10,12 @@ import graphql.execution.instrumentation.InstrumentationState;
 import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.execution.instrumentation.parameters.InstrumentationExecutionParameters;
 import graphql.schema.CoercingParseLiteralException;
+import graphql.validation.ValidationError;
+import graphql.validation.ValidationErrorType;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -50,8 +53,23 @@ final class ErrorCoding extends SimplePerformantInstrumentation {
     List<GraphQLError> causes =
         errors.stream()
             .filter(error -> error.getErrorType() != ErrorType.NullValueInNonNullableField)
+            .filter(error -> !isSaidTwice(error, errors))
             .toList();
     return causes.isEmpty() ? errors : causes;
+  }
+
+  /* A null that is written out where there may be none is found by two rules of validation. */
+  private static boolean isSaidTwice(GraphQLError error, List<GraphQLError> errors) {
+    return error instanceof ValidationError wrong
+        && wrong.getValidationErrorType() == ValidationErrorType.WrongType
+        && errors.stream()
+            .filter(ValidationError.class::isInstance)
+            .map(ValidationError.class::cast)
+            .filter(
+                other ->
+                    other.getValidationErrorType()
+                        == ValidationErrorType.NullValueForNonNullArgument)
+            .anyMatch(other -> Objects.equals(other.getQueryPath(), wrong.getQueryPath()));
   }
 
   private static CodedError coded(
