@@ -61,8 +61,7 @@ class ConnectionsTest {
 
   @Test
   void saysHowManyAreSet_whenThereAreTwoCredentials() {
-    String message =
-        refusal(Map.of("CLIENT_SECRET", SECRET, "FEDERATED_TOKEN_FILE", "/run/token"));
+    String message = refusal(Map.of("CLIENT_SECRET", SECRET, "FEDERATED_TOKEN_FILE", "/run/token"));
 
     assertTrue(message.contains("2 are set"), message);
     assertTrue(message.contains("HUNTGATE_TENANTS_DEFAULT_CLIENT_SECRET"), message);

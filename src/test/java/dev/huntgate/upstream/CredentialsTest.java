@@ -87,8 +87,10 @@ class CredentialsTest {
     find(
         source(
             Map.of(
-                "CERTIFICATE_FILE", file.toString(),
-                "CERTIFICATE_PASSWORD", KeyStoresForTests.PASSWORD)));
+                "CERTIFICATE_FILE",
+                file.toString(),
+                "CERTIFICATE_PASSWORD",
+                KeyStoresForTests.PASSWORD)));
 
     verifyTokenRequests(
         1,
@@ -166,8 +168,10 @@ class CredentialsTest {
     assertUnusable(Map.of("CERTIFICATE_FILE", keyStore.toString()));
     assertUnusable(
         Map.of(
-            "CERTIFICATE_FILE", trust.toString(),
-            "CERTIFICATE_PASSWORD", KeyStoresForTests.PASSWORD));
+            "CERTIFICATE_FILE",
+            trust.toString(),
+            "CERTIFICATE_PASSWORD",
+            KeyStoresForTests.PASSWORD));
     assertUnusable(Map.of("FEDERATED_TOKEN_FILE", empty.toString()));
   }
 
@@ -192,8 +196,7 @@ class CredentialsTest {
   private void assertUnusable(Map<String, String> credentials) {
     IncidentSource source = source(credentials);
     try (LogForTests log = LogForTests.of(TokenFailures.class)) {
-      Failure failure =
-          assertThrows(FailureException.class, () -> find(source)).failure();
+      Failure failure = assertThrows(FailureException.class, () -> find(source)).failure();
 
       assertEquals(FailureCode.UPSTREAM_DENIED, failure.code(), failure.message());
       assertEquals(1, log.messages().size(), log.messages()::toString);

@@ -59,9 +59,28 @@ class IncidentPathTest {
         .flatMap(
             family ->
                 Stream.of(
-                        "1/alerts", "../../etc", "1?x=1", "1#x", "1;x=1", "%2e%2e", "%2e%2e%2fx",
-                        "1%2Falerts", "{id}", "1 2", "1+2", "ä", "\\..\\x", "1&$expand=alerts",
-                        "@evil.example", "//evil.example", "1\r\nX: y", "1\u0000", ".", "..", " 1", "")
+                        "1/alerts",
+                        "../../etc",
+                        "1?x=1",
+                        "1#x",
+                        "1;x=1",
+                        "%2e%2e",
+                        "%2e%2e%2fx",
+                        "1%2Falerts",
+                        "{id}",
+                        "1 2",
+                        "1+2",
+                        "ä",
+                        "\\..\\x",
+                        "1&$expand=alerts",
+                        "@evil.example",
+                        "//evil.example",
+                        "1\r\nX: y",
+                        "1\u0000",
+                        ".",
+                        "..",
+                        " 1",
+                        "")
                     .map(id -> Arguments.of(family, id)));
   }
 

@@ -72,8 +72,7 @@ final class KeyStoresForTests {
   }
 
   private static KeyStore open(Path file) throws IOException, GeneralSecurityException {
-    KeyStore store =
-        KeyStore.getInstance(file.toString().endsWith(".jks") ? "JKS" : "PKCS12");
+    KeyStore store = KeyStore.getInstance(file.toString().endsWith(".jks") ? "JKS" : "PKCS12");
     try (InputStream in = Files.newInputStream(file)) {
       store.load(in, PASSWORD.toCharArray());
     }

@@ -156,8 +156,7 @@ class PipelineTest {
   void asksOnce_whenAHuntOutlastsItsTimeout() {
     try (WiredChains hasty =
         new WiredChains(clients, BudgetPreset.TERMS, Duration.ofMillis(400), 20)) {
-      hasty.answer(
-          Tenant.DEFAULT, HUNT, okJson(EMPTY_RESULT).withChunkedDribbleDelay(10, 20_000));
+      hasty.answer(Tenant.DEFAULT, HUNT, okJson(EMPTY_RESULT).withChunkedDribbleDelay(10, 20_000));
 
       Failure failure = failure(hasty.hunts.run(Tenant.DEFAULT, "T", null));
 

@@ -103,9 +103,7 @@ final class WiredChains implements AutoCloseable {
 
   /** How many calls of this tenant arrived under this path. */
   int calls(Tenant tenant, String path) {
-    return server
-        .findAll(anyRequestedFor(anyUrl()))
-        .stream()
+    return server.findAll(anyRequestedFor(anyUrl())).stream()
         .map(LoggedRequest::getUrl)
         .filter(url -> url.startsWith("/" + tenant + path))
         .toList()
