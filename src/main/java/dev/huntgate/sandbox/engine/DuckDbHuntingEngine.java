@@ -65,6 +65,7 @@ public final class DuckDbHuntingEngine implements HuntingEngine, AutoCloseable {
     try (InputStream macros =
         Objects.requireNonNull(
             DuckDbHuntingEngine.class.getResourceAsStream("macros.sql"), "macros.sql")) {
+      /* The driver manager does not find it when the application starts again in one JVM. */
       DuckDBConnection connection =
           // Asked directly: the driver manager may know a driver of another class loader's only.
           new DuckDBDriver().connect("jdbc:duckdb:", sealedOff()).unwrap(DuckDBConnection.class);
