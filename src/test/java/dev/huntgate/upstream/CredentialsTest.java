@@ -3,6 +3,7 @@ package dev.huntgate.upstream;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.matching;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
@@ -176,9 +177,11 @@ class CredentialsTest {
   }
 
   @Test
-  void logsAnUnusableFileOnce_whenManyWaitForAToken() {
-    IncidentSource source =
-        source(Map.of("FEDERATED_TOKEN_FILE", directory.resolve("nowhere").toString()));
+  void logsARefusalOnce_whenManyWaitForAToken() {
+    server.stubFor(
+        post(urlPathEqualTo(TOKEN_PATH))
+            .willReturn(jsonResponse("{\"error\": \"invalid_client\"}", 401).withFixedDelay(1000)));
+    IncidentSource source = source(Map.of("CLIENT_SECRET", SECRET));
     try (LogForTests log = LogForTests.of(TokenFailures.class)) {
       List<Uni<String>> calls =
           IntStream.range(0, 20)
