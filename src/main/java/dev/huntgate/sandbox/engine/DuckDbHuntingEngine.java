@@ -67,7 +67,6 @@ public final class DuckDbHuntingEngine implements HuntingEngine, AutoCloseable {
             DuckDbHuntingEngine.class.getResourceAsStream("macros.sql"), "macros.sql")) {
       /* The driver manager does not find it when the application starts again in one JVM. */
       DuckDBConnection connection =
-          // Asked directly: the driver manager may know a driver of another class loader's only.
           new DuckDBDriver().connect("jdbc:duckdb:", sealedOff()).unwrap(DuckDBConnection.class);
       try (Statement statement = connection.createStatement()) {
         statement.execute(new String(macros.readAllBytes(), StandardCharsets.UTF_8));
