@@ -93,6 +93,14 @@ public sealed interface Failure {
     }
   }
 
+  /** Upstream's refusal of what Huntgate itself made up, so that asking again does not help. */
+  record UpstreamMisfit(String message, @Nullable String upstreamRequestId) implements Failure {
+    @Override
+    public FailureCode code() {
+      return FailureCode.UPSTREAM_UNAVAILABLE;
+    }
+  }
+
   /** A missing token, permission or consent. */
   record UpstreamDenied(String message, @Nullable String upstreamRequestId) implements Failure {
     @Override

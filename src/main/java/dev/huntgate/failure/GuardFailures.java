@@ -1,6 +1,7 @@
 package dev.huntgate.failure;
 
 import dev.huntgate.failure.Failure.Overloaded;
+import dev.huntgate.failure.Failure.UpstreamMisfit;
 import dev.huntgate.failure.Failure.UpstreamTimeout;
 import dev.huntgate.failure.Failure.UpstreamUnavailable;
 import io.smallrye.faulttolerance.api.RateLimitException;
@@ -46,6 +47,7 @@ public final class GuardFailures {
   public static boolean isFailingAnswer(Throwable thrown) {
     return thrown instanceof FailureException failure
         && (failure.failure() instanceof UpstreamTimeout
+            || failure.failure() instanceof UpstreamMisfit
             || (failure.failure() instanceof UpstreamUnavailable unavailable
                 && unavailable.sent()));
   }

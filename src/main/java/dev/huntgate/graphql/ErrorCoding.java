@@ -9,7 +9,13 @@ import graphql.GraphQLError;
 import graphql.execution.instrumentation.InstrumentationState;
 import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.execution.instrumentation.parameters.InstrumentationExecutionParameters;
+import graphql.schema.CoercingParseLiteralException;
+import graphql.validation.ValidationError;
+import graphql.validation.ValidationErrorType;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -37,7 +43,7 @@ final class ErrorCoding extends SimplePerformantInstrumentation {
     }
     List<GraphQLError> errors =
         withoutConsequences(result.getErrors()).stream()
-            .<GraphQLError>map(ErrorCoding::coded)
+            .<GraphQLError>map(error -> coded(error, parameters))
             .toList();
     return CompletableFuture.completedFuture(result.transform(answer -> answer.errors(errors)));
   }
@@ -47,14 +53,33 @@ final class ErrorCoding extends SimplePerformantInstrumentation {
     List<GraphQLError> causes =
         errors.stream()
             .filter(error -> error.getErrorType() != ErrorType.NullValueInNonNullableField)
+            .filter(error -> !isSaidTwice(error, errors))
             .toList();
     return causes.isEmpty() ? errors : causes;
   }
 
-  private static CodedError coded(GraphQLError error) {
+  /* A null that is written out where there may be none is found by two rules of validation. */
+  private static boolean isSaidTwice(GraphQLError error, List<GraphQLError> errors) {
+    return error instanceof ValidationError wrong
+        && wrong.getValidationErrorType() == ValidationErrorType.WrongType
+        && errors.stream()
+            .filter(ValidationError.class::isInstance)
+            .map(ValidationError.class::cast)
+            .filter(
+                other ->
+                    other.getValidationErrorType()
+                        == ValidationErrorType.NullValueForNonNullArgument)
+            .anyMatch(other -> Objects.equals(other.getQueryPath(), wrong.getQueryPath()));
+  }
+
+  private static CodedError coded(
+      GraphQLError error, InstrumentationExecutionParameters parameters) {
     if (error instanceof ExceptionWhileDataFetching fetching) {
       Throwable thrown = fetching.getException();
-      return failureIn(thrown)
+      if (causeIn(thrown, CoercingParseLiteralException.class).isPresent()) {
+        return noInteger(error, parameters.getVariables());
+      }
+      return causeIn(thrown, FailureException.class)
           .map(failure -> CodedError.of(error, failure.failure()))
           .orElseGet(() -> internal(error, thrown));
     }
@@ -79,6 +104,30 @@ final class ErrorCoding extends SimplePerformantInstrumentation {
         named.find() ? named.group(1) : null);
   }
 
+  /* The validation of variables lets every number through where an integer is wanted. */
+  private static CodedError noInteger(GraphQLError error, Map<String, Object> variables) {
+    List<String> names =
+        variables.entrySet().stream()
+            .filter(given -> given.getValue() instanceof Number && !isInteger(given.getValue()))
+            .map(Map.Entry::getKey)
+            .toList();
+    return CodedError.of(
+        error,
+        FailureCode.INVALID_ARGUMENT,
+        String.join(", ", names) + " has to be a whole number of at most 32 bits.",
+        "argument",
+        names.size() == 1 ? names.get(0) : null);
+  }
+
+  private static boolean isInteger(Object value) {
+    try {
+      new BigDecimal(value.toString()).intValueExact();
+      return true;
+    } catch (ArithmeticException | NumberFormatException other) {
+      return false;
+    }
+  }
+
   private static CodedError internal(GraphQLError error, @Nullable Throwable thrown) {
     String id = UUID.randomUUID().toString();
     LOG.errorf(thrown, "Error %s at %s: %s", id, error.getPath(), error.getMessage());
@@ -90,11 +139,11 @@ final class ErrorCoding extends SimplePerformantInstrumentation {
         id);
   }
 
-  private static Optional<FailureException> failureIn(Throwable thrown) {
+  private static <T extends Throwable> Optional<T> causeIn(Throwable thrown, Class<T> type) {
     return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
         .limit(MAX_CAUSES)
-        .filter(FailureException.class::isInstance)
-        .map(FailureException.class::cast)
+        .filter(type::isInstance)
+        .map(type::cast)
         .findFirst();
   }
 }

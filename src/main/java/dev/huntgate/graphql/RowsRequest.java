@@ -4,6 +4,7 @@ import dev.huntgate.failure.Failure.InvalidArgument;
 import dev.huntgate.failure.Failure.LimitExceeded;
 import dev.huntgate.failure.FailureException;
 import graphql.schema.DataFetchingEnvironment;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,16 @@ record RowsRequest(int first, @Nullable String after) {
   private static RowsRequest of(Map<String, Object> arguments) {
     Object first = arguments.get("first");
     return new RowsRequest(
-        first instanceof Integer number ? number : DEFAULT_FIRST, (String) arguments.get("after"));
+        first == null ? DEFAULT_FIRST : size(first), (String) arguments.get("after"));
+  }
+
+  /* The engine lets other numbers of variables through to here, and complains too late. */
+  private static int size(Object first) {
+    try {
+      return new BigDecimal(first.toString()).intValueExact();
+    } catch (ArithmeticException | NumberFormatException other) {
+      throw new FailureException(
+          new InvalidArgument("first", "first has to be a whole number, of at most 32 bits."));
+    }
   }
 }

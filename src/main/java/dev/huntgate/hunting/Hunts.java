@@ -114,10 +114,6 @@ public final class Hunts {
   }
 
   private static Optional<Failure> check(String kql) {
-    if (kql.isBlank()) {
-      return Optional.of(
-          new InvalidArgument("kql", "kql is empty; give a query such as: DeviceInfo | take 10"));
-    }
     int bytes = kql.getBytes(StandardCharsets.UTF_8).length;
     if (bytes > MAX_KQL_BYTES) {
       return Optional.of(
@@ -128,6 +124,10 @@ public final class Hunts {
                   + " bytes of UTF-8, not "
                   + bytes
                   + "; shorten the query, for example its lists of values."));
+    }
+    if (CanonicalKql.of(kql).text().isBlank()) {
+      return Optional.of(
+          new InvalidArgument("kql", "kql is empty; give a query such as: DeviceInfo | take 10"));
     }
     return Optional.empty();
   }

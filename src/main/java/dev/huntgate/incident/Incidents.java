@@ -5,11 +5,13 @@ import dev.huntgate.failure.Failure.InvalidArgument;
 import dev.huntgate.failure.Failure.LimitExceeded;
 import dev.huntgate.failure.FailureException;
 import io.smallrye.mutiny.Uni;
+import java.util.regex.Pattern;
 
 /** Incidents as callers ask for them: page by page, or one by its id. */
 public final class Incidents {
 
-  private static final int MAX_ID_LENGTH = 64;
+  /* What upstream's ids are made of and more, but nothing that means something in an address. */
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
   private final IncidentSource source;
   private final IncidentWalk walk;
@@ -40,10 +42,10 @@ public final class Incidents {
 
   /** Reads one incident; fails with {@code NOT_FOUND} when there is none under this id. */
   public Uni<Incident> find(Tenant tenant, String id, boolean withAlerts) {
-    if (id.isBlank() || id.length() > MAX_ID_LENGTH) {
+    if (!ID.matcher(id).matches()) {
       return refuse(
           new InvalidArgument(
-              "id", "id has to be an incident's id, of 1 to " + MAX_ID_LENGTH + " characters."));
+              "id", "id has to be an incident's id, of at most 64 letters and digits."));
     }
     return source.get(tenant, id, withAlerts);
   }

@@ -48,11 +48,16 @@ final class ClientAssertion {
   }
 
   private static String read(FederatedToken token) {
+    String text;
     try {
-      return Files.readString(token.file()).strip();
+      text = Files.readString(token.file()).strip();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read the federated token file " + token.file(), e);
     }
+    if (text.isEmpty()) {
+      throw new IllegalStateException("The federated token file " + token.file() + " is empty");
+    }
+    return text;
   }
 
   private String signed(Certificate certificate) {

@@ -7,6 +7,7 @@ import dev.huntgate.failure.Failure.KqlRejected;
 import dev.huntgate.failure.Failure.NotFound;
 import dev.huntgate.failure.Failure.ResultTooLarge;
 import dev.huntgate.failure.Failure.UpstreamDenied;
+import dev.huntgate.failure.Failure.UpstreamMisfit;
 import dev.huntgate.failure.Failure.UpstreamThrottled;
 import dev.huntgate.failure.Failure.UpstreamTimeout;
 import dev.huntgate.failure.Failure.UpstreamUnavailable;
@@ -78,14 +79,18 @@ final class ErrorReader {
               id);
       case INCIDENT ->
           new InvalidArgument("id", "id is not an incident's id upstream" + detail(body));
-      case INCIDENT_LIST -> unavailable("Upstream does not accept the request for incidents", body);
+      case INCIDENT_LIST -> misfit("Upstream does not accept the request for incidents", body);
     };
   }
 
   private static Failure notFound(Asked asked, ErrorBody body) {
     return asked == Asked.INCIDENT
         ? new NotFound("id", "There is no incident under this id" + detail(body))
-        : unavailable("Upstream has nothing at the address used; check the base URL", body);
+        : misfit("Upstream has nothing at the address used; check the base URL", body);
+  }
+
+  private static Failure misfit(String what, ErrorBody body) {
+    return new UpstreamMisfit(what + detail(body), body.requestId());
   }
 
   private static Failure unavailable(String what, ErrorBody body) {

@@ -40,11 +40,7 @@ final class OidcTokenSource implements TokenSource {
 
   @Override
   public Uni<String> accessToken() {
-    return Uni.createFrom()
-        .deferred(this::tokens)
-        .map(Tokens::getAccessToken)
-        .onFailure()
-        .transform(failure -> TokenFailures.of(connection, failure));
+    return Uni.createFrom().deferred(this::tokens).map(Tokens::getAccessToken);
   }
 
   @Override
@@ -61,8 +57,11 @@ final class OidcTokenSource implements TokenSource {
     Uni<Tokens> running = fetching;
     if (running == null) {
       running =
-          client()
+          Uni.createFrom()
+              .deferred(this::client)
               .flatMap(this::fetch)
+              .onFailure()
+              .transform(failure -> TokenFailures.of(connection, failure))
               .onItemOrFailure()
               .invoke((tokens, failure) -> fetched(tokens))
               .memoize()
@@ -91,7 +90,14 @@ final class OidcTokenSource implements TokenSource {
     return Uni.createFrom()
         .item(assertion::create)
         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-        .flatMap(text -> oidc.getTokens(Map.of("client_assertion", text)));
+        .onFailure()
+        .transform(failure -> TokenFailures.ofCredentials(connection, failure))
+        .flatMap(text -> oidc.getTokens(assertionForm(text)));
+  }
+
+  /* The client leaves the id out with an assertion; the identity platform asks for it. */
+  private Map<String, String> assertionForm(String text) {
+    return Map.of("client_id", connection.clientId(), "client_assertion", text);
   }
 
   private boolean isNearEnd(Tokens tokens) {

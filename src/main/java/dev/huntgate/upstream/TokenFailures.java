@@ -40,6 +40,17 @@ final class TokenFailures {
         new UpstreamUnavailable("The login service cannot be reached.", null, false), failure);
   }
 
+  /** The failure that unusable credentials mean; what is in them is told to nobody. */
+  static FailureException ofCredentials(Connection connection, Throwable failure) {
+    LOG.warnf(
+        "The credentials of tenant %s cannot be used: %s",
+        connection.tenant(), failure.getMessage());
+    return new FailureException(
+        new UpstreamDenied(
+            "This application's credentials cannot be used; Huntgate's log says why.", null),
+        failure);
+  }
+
   private static boolean isRefusal(Throwable failure) {
     return failure instanceof OidcClientException
         && failure.getMessage() != null

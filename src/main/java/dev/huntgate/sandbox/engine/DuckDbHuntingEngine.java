@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -18,6 +17,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDriver;
 
 /**
  * Runs KQL in an embedded DuckDB that holds the tables in memory.
@@ -29,6 +29,7 @@ public final class DuckDbHuntingEngine implements HuntingEngine, AutoCloseable {
   /** Where upstream cuts a result off, silently. */
   static final int MOST_ROWS = 100_000;
 
+  private static final long CANCEL_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
   private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
 
   private final Clock clock;
@@ -64,8 +65,9 @@ public final class DuckDbHuntingEngine implements HuntingEngine, AutoCloseable {
     try (InputStream macros =
         Objects.requireNonNull(
             DuckDbHuntingEngine.class.getResourceAsStream("macros.sql"), "macros.sql")) {
+      /* The driver manager does not find it when the application starts again in one JVM. */
       DuckDBConnection connection =
-          DriverManager.getConnection("jdbc:duckdb:", sealedOff()).unwrap(DuckDBConnection.class);
+          new DuckDBDriver().connect("jdbc:duckdb:", sealedOff()).unwrap(DuckDBConnection.class);
       try (Statement statement = connection.createStatement()) {
         statement.execute(new String(macros.readAllBytes(), StandardCharsets.UTF_8));
       }
@@ -110,11 +112,16 @@ public final class DuckDbHuntingEngine implements HuntingEngine, AutoCloseable {
   private List<Object[]> execute(Relation relation) {
     try (Connection connection = root.duplicate();
         Statement statement = connection.createStatement()) {
+      long start = System.nanoTime();
       Future<?> stop = stopAfter(timeOut, statement);
       try (ResultSet results = statement.executeQuery(AnswerReader.select(relation, MOST_ROWS))) {
-        return AnswerReader.rows(results, relation.columns());
+        List<Object[]> rows = AnswerReader.rows(results, relation.columns());
+        if (isOver(start)) {
+          throw new HuntTimedOutException();
+        }
+        return rows;
       } catch (SQLException e) {
-        throw stop.isDone() ? new HuntTimedOutException() : failure(e);
+        throw isOver(start) ? new HuntTimedOutException() : failure(e);
       } finally {
         stop.cancel(false);
       }
@@ -123,14 +130,22 @@ public final class DuckDbHuntingEngine implements HuntingEngine, AutoCloseable {
     }
   }
 
+  private boolean isOver(long start) {
+    return System.nanoTime() - start > timeOut.toNanos();
+  }
+
+  /** Cancels again and again: a cancellation before the statement runs goes unheard. */
   private Future<?> stopAfter(Duration limit, Statement statement) {
-    return stopper.schedule(
-        () -> {
-          statement.cancel();
-          return null;
-        },
-        limit.toNanos(),
-        TimeUnit.NANOSECONDS);
+    return stopper.scheduleWithFixedDelay(
+        () -> cancel(statement), limit.toNanos(), CANCEL_AGAIN_NANOS, TimeUnit.NANOSECONDS);
+  }
+
+  private static void cancel(Statement statement) {
+    try {
+      statement.cancel();
+    } catch (SQLException e) {
+      throw failure(e);
+    }
   }
 
   private static KqlRejectedException failure(SQLException e) {

@@ -100,14 +100,14 @@ final class OperatorTranslator extends KqlParserBaseVisitor<Relation> {
 
   @Override
   public Relation visitTopOperator(KqlParser.TopOperatorContext top) {
-    String order = Ordering.clause(expressions("top"), top.ordering());
+    String order = Ordering.clause(expressions("top"), top.ordering(), current);
     return current.narrowed(order + " " + limit("top", top.expression()));
   }
 
   @Override
   public Relation visitSortOperator(KqlParser.SortOperatorContext sort) {
     return current.narrowed(
-        Ordering.clause(expressions(sort.getStart().getText()), sort.ordering()));
+        Ordering.clause(expressions(sort.getStart().getText()), sort.ordering(), current));
   }
 
   @Override
@@ -138,7 +138,8 @@ final class OperatorTranslator extends KqlParserBaseVisitor<Relation> {
             ? Projections.of(translation, expressions("distinct"), current, distinct.columns())
             : current;
     chosen.columns().forEach(column -> SummarizeTranslator.requireGroupable(column.value()));
-    return new Relation(chosen.select("DISTINCT " + chosen.ids()), chosen.columns());
+    String distinctRows = chosen.select("DISTINCT " + chosen.ids());
+    return new Relation(distinctRows + " ORDER BY ALL", chosen.columns());
   }
 
   @Override

@@ -40,9 +40,11 @@ final class SummarizeTranslator {
       throw Rejections.semantic("'summarize' operator: nothing to summarize.");
     }
     Relation flat = items.over(input);
-    return groups.isEmpty()
-        ? flat
-        : new Relation(flat.sql() + " GROUP BY " + String.join(", ", groups), flat.columns());
+    if (groups.isEmpty()) {
+      return flat;
+    }
+    String by = String.join(", ", groups);
+    return new Relation(flat.sql() + " GROUP BY " + by + " ORDER BY " + by, flat.columns());
   }
 
   static void requireGroupable(SqlValue key) {

@@ -16,6 +16,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -95,7 +96,9 @@ class DefenderIncidentsResourceTest {
     assertEquals("CompromisedAccount", after.getString("determination"));
     assertEquals("done", after.getString("comments[0].comment"));
     assertEquals(before.getString("createdTime"), after.getString("createdTime"));
-    assertTrue(after.getString("lastUpdateTime").compareTo(before.getString("lastUpdateTime")) > 0);
+    assertTrue(
+        Instant.parse(after.getString("lastUpdateTime"))
+            .isAfter(Instant.parse(before.getString("lastUpdateTime"))));
     patch(id, "{\"assignedTo\":\"\"}").statusCode(200).body("assignedTo", nullValue());
   }
 

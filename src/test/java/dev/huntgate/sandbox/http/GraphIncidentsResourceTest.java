@@ -19,6 +19,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -166,8 +167,8 @@ class GraphIncidentsResourceTest {
     assertEquals(List.of("one", "two"), after.getList("customTags"));
     assertEquals(before.getString("createdDateTime"), after.getString("createdDateTime"));
     assertTrue(
-        after.getString("lastUpdateDateTime").compareTo(before.getString("lastUpdateDateTime"))
-            > 0);
+        Instant.parse(after.getString("lastUpdateDateTime"))
+            .isAfter(Instant.parse(before.getString("lastUpdateDateTime"))));
     patch(id, "{\"assignedTo\":\"\"}").statusCode(200).body("assignedTo", nullValue());
   }
 

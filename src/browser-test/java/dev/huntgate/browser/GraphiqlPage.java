@@ -1,0 +1,82 @@
+package dev.huntgate.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/** GraphiQL as a person uses it: a query on the left, a button, an answer on the right. */
+final class GraphiqlPage {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Page page;
+
+  private GraphiqlPage(Page page) {
+    this.page = page;
+  }
+
+  /** Opens GraphiQL with a query that is there already. */
+  static GraphiqlPage open(Page page, URI address, String query) {
+    page.navigate(address + "?query=" + encode(query));
+    return new GraphiqlPage(page);
+  }
+
+  /** Puts this query in the place of what is there. */
+  void type(String query) {
+    page.locator(".graphiql-query-editor .CodeMirror").click();
+    page.keyboard().press("ControlOrMeta+A");
+    // Not key by key: the editor would close each bracket a second time.
+    page.keyboard().insertText(query);
+  }
+
+  /**
+   * Presses the button and reads the answer off the page.
+   *
+   * @param shown a text that has to be seen before the answer counts as there
+   */
+  JsonNode execute(String shown) throws JsonProcessingException {
+    page.getByRole(
+            AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Execute query")))
+        .click();
+    assertThat(answer()).containsText(shown);
+    // The pane draws only the lines that are in sight; its editor knows all of them.
+    Object text = answer().locator(".CodeMirror").evaluate("pane => pane.CodeMirror.getValue()");
+    return JSON.readTree((String) text);
+  }
+
+  /** The pane with the answer. */
+  Locator answer() {
+    return page.locator(".graphiql-response");
+  }
+
+  /** Opens the documentation that GraphiQL reads off the schema. */
+  Locator documentation() {
+    page.getByLabel("Show Documentation Explorer").click();
+    return page.locator(".graphiql-plugin");
+  }
+
+  void hideVariables() {
+    page.getByLabel("Hide editor tools").click();
+  }
+
+  /** Saves what is in sight, with the pointer out of the way. */
+  void picture(Path file) {
+    page.mouse().move(0, 0);
+    page.waitForTimeout(300);
+    page.screenshot(new Page.ScreenshotOptions().setPath(file));
+  }
+
+  private static String encode(String query) {
+    return URLEncoder.encode(query, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}

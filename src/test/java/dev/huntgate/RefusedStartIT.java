@@ -1,0 +1,63 @@
+package dev.huntgate;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Starts of the packaged jar that must not succeed. */
+class RefusedStartIT {
+
+  private static final long LIMIT_SECONDS = 60;
+
+  @TempDir private Path empty;
+
+  @Test
+  void refuses_whenNothingIsConfigured() throws Exception {
+    String said = refusal(Map.of());
+    assertTrue(said.contains("HUNTGATE_SANDBOX"), said);
+    assertTrue(said.contains("HUNTGATE_TENANTS_DEFAULT_TENANT_ID"), said);
+  }
+
+  @Test
+  void refuses_aVariableThatIsNoSetting() throws Exception {
+    String said = refusal(Map.of("HUNTGATE_SANDBOX", "true", "HUNTGATE_SANDBOXX", "true"));
+    assertTrue(said.contains("HUNTGATE_SANDBOXX"), said);
+  }
+
+  @Test
+  void refuses_theSandboxBesideATenant() throws Exception {
+    String said = refusal(withTenant("HUNTGATE_SANDBOX", "true"));
+    assertTrue(said.contains("HUNTGATE_SANDBOX"), said);
+  }
+
+  @Test
+  void refuses_toServeATenantToOtherMachines() throws Exception {
+    String said = refusal(withTenant("QUARKUS_HTTP_HOST", "0.0.0.0"));
+    assertTrue(said.contains("127.0.0.1"), said);
+  }
+
+  private static Map<String, String> withTenant(String name, String value) {
+    Map<String, String> settings = new HashMap<>(RealTenantIT.TENANT);
+    settings.put(name, value);
+    return settings;
+  }
+
+  private String refusal(Map<String, String> settings) throws Exception {
+    try (PackagedJar jar = PackagedJar.start(empty, settings)) {
+      boolean ended = jar.process().waitFor(LIMIT_SECONDS, TimeUnit.SECONDS);
+      String said = jar.said();
+      assertTrue(ended, () -> "still runs: " + said);
+      assertNotEquals(0, jar.process().exitValue(), said);
+      assertFalse(said.contains("\tat "), said);
+      assertFalse(said.contains(RealTenantIT.SECRET), said);
+      return said;
+    }
+  }
+}

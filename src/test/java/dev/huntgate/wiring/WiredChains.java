@@ -1,0 +1,193 @@
+package dev.huntgate.wiring;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import dev.huntgate.SettableClock;
+import dev.huntgate.access.Tenant;
+import dev.huntgate.budget.Admission;
+import dev.huntgate.budget.BudgetPreset;
+import dev.huntgate.budget.InMemoryLedger;
+import dev.huntgate.budget.Ledger;
+import dev.huntgate.budget.Operation;
+import dev.huntgate.cache.CacheConfig;
+import dev.huntgate.cache.ResultCache;
+import dev.huntgate.failure.Failure;
+import dev.huntgate.failure.FailureException;
+import dev.huntgate.hunting.Hunts;
+import dev.huntgate.incident.Incidents;
+import dev.huntgate.upstream.Connection;
+import dev.huntgate.upstream.Connections;
+import dev.huntgate.upstream.ConnectionsForTests;
+import dev.huntgate.upstream.Credentials.ClientSecret;
+import dev.huntgate.upstream.LimitsConfig;
+import dev.huntgate.upstream.Upstream;
+import dev.huntgate.upstream.UpstreamFamily;
+import io.quarkus.oidc.client.OidcClients;
+import io.smallrye.mutiny.Uni;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Both pipelines as they are wired, over an upstream whose answers a test decides.
+ *
+ * <p>Each tenant's upstream begins at a path of the tenant's name. The ledger goes by a clock that
+ * the test puts forward, and tells how many calls it was asked to admit.
+ */
+final class WiredChains implements AutoCloseable {
+
+  static final String INCIDENTS = "/security/incidents";
+  static final String HUNT = "/security/runHuntingQuery";
+  static final String EMPTY_RESULT =
+      "{\"schema\": [{\"name\": \"A\", \"type\": \"Int64\"}], \"results\": []}";
+
+  private static final String TOKEN =
+      "{\"token_type\": \"Bearer\", \"expires_in\": 3599, \"access_token\": \"token\"}";
+
+  final WireMockServer server =
+      new WireMockServer(
+          WireMockConfiguration.options().dynamicPort().gzipDisabled(true).containerThreads(40));
+  final SettableClock clock = new SettableClock();
+  final AtomicInteger admissionsAsked = new AtomicInteger();
+  final Incidents incidents;
+  final Hunts hunts;
+
+  private final OidcClients clients;
+  private final LimitsConfig limits;
+
+  /**
+   * @param timeout for each call
+   * @param atOnce how many calls of a kind may run at the same time for one tenant
+   */
+  WiredChains(OidcClients clients, BudgetPreset preset, Duration timeout, int atOnce) {
+    this.clients = clients;
+    this.limits = new Limits(timeout);
+    server.start();
+    server.stubFor(post(urlPathMatching(".*/token")).willReturn(okJson(TOKEN)));
+    UpstreamSources upstream = new UpstreamSources(tenant -> Optional.of(upstream(tenant)));
+    Ledger ledger = counting(new InMemoryLedger(preset.pools(), Duration.ofSeconds(1), clock));
+    Resilience resilience = new Resilience(atOnce, atOnce);
+    Chains chains = new Chains();
+    incidents = chains.incidents(upstream, ledger, limits, resilience);
+    hunts =
+        chains.hunts(
+            upstream,
+            ledger,
+            new ResultCache(new Cache(), System::nanoTime),
+            limits,
+            resilience,
+            clock);
+  }
+
+  /** Answers every call of this tenant to this path alike. */
+  void answer(Tenant tenant, String path, ResponseDefinitionBuilder answer) {
+    server.stubFor(any(urlPathMatching("/" + tenant + path)).willReturn(answer));
+  }
+
+  void answer(Tenant tenant, String path, int status) {
+    answer(tenant, path, aResponse().withStatus(status));
+  }
+
+  /** How many calls of this tenant arrived under this path. */
+  int calls(Tenant tenant, String path) {
+    return server.findAll(anyRequestedFor(anyUrl())).stream()
+        .map(LoggedRequest::getUrl)
+        .filter(url -> url.startsWith("/" + tenant + path))
+        .toList()
+        .size();
+  }
+
+  static Failure failure(Uni<?> call) {
+    return assertThrows(FailureException.class, () -> await(call)).failure();
+  }
+
+  static <T> T await(Uni<T> call) {
+    return call.await().atMost(Duration.ofSeconds(20));
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+  }
+
+  private Ledger counting(Ledger ledger) {
+    return new Ledger() {
+      @Override
+      public Admission admit(Tenant tenant, Operation operation) {
+        admissionsAsked.incrementAndGet();
+        return ledger.admit(tenant, operation);
+      }
+    };
+  }
+
+  private Upstream upstream(Tenant tenant) {
+    Connection like =
+        ConnectionsForTests.connection(
+            UpstreamFamily.GRAPH,
+            server.baseUrl(),
+            Connections.limits(limits),
+            new ClientSecret("s3cret"));
+    Connection connection =
+        new Connection(
+            tenant,
+            like.family(),
+            like.directoryId(),
+            like.clientId(),
+            like.credentials(),
+            URI.create(server.baseUrl() + "/" + tenant),
+            like.tokenUri(),
+            like.scope(),
+            like.portalUri(),
+            like.limits());
+    return new Upstream(connection, clients, Clock.systemUTC());
+  }
+
+  private record Limits(Duration timeout) implements LimitsConfig {
+    @Override
+    public Duration connectTimeout() {
+      return Duration.ofSeconds(2);
+    }
+
+    @Override
+    public Duration incidentTimeout() {
+      return timeout;
+    }
+
+    @Override
+    public Duration huntTimeout() {
+      return timeout;
+    }
+
+    @Override
+    public long maxResponseBytes() {
+      return 1 << 20;
+    }
+  }
+
+  private record Resilience(int incidents, int hunts) implements ResilienceConfig {}
+
+  private record Cache() implements CacheConfig {
+    @Override
+    public long maxBytes() {
+      return 1 << 20;
+    }
+
+    @Override
+    public Duration maxAge() {
+      return Duration.ofMinutes(5);
+    }
+  }
+}
