@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,21 +26,26 @@ final class Desk {
   }
 
   Admission admit(Ask ask) {
+    List<Waiter> done = new ArrayList<>();
+    Admission answer;
     synchronized (this) {
       long now = clock.millis();
-      Waiter waiter = account.ask(ask, now);
-      if (waiter.outcome != null) {
-        return waiter.outcome;
+      Waiter waiter = account.ask(ask, now, done);
+      answer = waiter.outcome;
+      if (answer == null) {
+        answer =
+            new Deferred(
+                Instant.ofEpochMilli(account.expected(waiter, now)),
+                account.place(waiter),
+                Uni.createFrom()
+                    .completionStage(waiter.promise)
+                    .onCancellation()
+                    .invoke(() -> leave(waiter)));
       }
       setAlarm(now);
-      return new Deferred(
-          Instant.ofEpochMilli(account.expected(waiter, now)),
-          account.place(waiter),
-          Uni.createFrom()
-              .completionStage(waiter.promise)
-              .onCancellation()
-              .invoke(() -> leave(waiter)));
     }
+    tell(done);
+    return answer;
   }
 
   synchronized Standing standing(Operation operation) {
