@@ -60,7 +60,8 @@ final class Account {
     }
     line(ask).add(waiter);
     serve(now, done);
-    if (waiter.outcome == null && expected(waiter, now) > waiter.deadline) {
+    if (waiter.outcome == null
+        && (waiter.deadline <= now || expected(waiter, now) > waiter.deadline)) {
       refuse(waiter, now);
     }
     return waiter;
