@@ -78,7 +78,7 @@ final class Account {
     gauges.forEach(gauge -> gauge.ended(usedMillis, call.isBackground(), now));
     line(call.ask).corrected(call.ask, usedMillis);
     if (call.probe) {
-      pause.end();
+      pause.end(now);
     }
     return served(now);
   }
