@@ -67,8 +67,12 @@ final class Account {
     return waiter;
   }
 
-  /** A call has ended; returns who got their outcome by that. */
-  List<Waiter> settle(InFlight call, long usedMillis, long clock) {
+  /**
+   * A call has ended; returns who got their outcome by that.
+   *
+   * @param accepted whether upstream answered, so that it takes calls again
+   */
+  List<Waiter> settle(InFlight call, long usedMillis, boolean accepted, long clock) {
     long now = advance(clock);
     if (call.settled) {
       return List.of();
@@ -77,8 +81,10 @@ final class Account {
     inFlight.remove(call);
     gauges.forEach(gauge -> gauge.ended(usedMillis, call.isBackground(), now));
     line(call.ask).corrected(call.ask, usedMillis);
-    if (call.probe) {
+    if (call.probe && accepted) {
       pause.end(now);
+    } else if (call.probe) {
+      pause.begin(pause.until(), true);
     }
     return served(now);
   }

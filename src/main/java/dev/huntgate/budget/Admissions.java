@@ -51,7 +51,7 @@ public final class Admissions {
         .onFailure()
         .invoke(failure -> settleFailed(reservation, failure))
         .onCancellation()
-        .invoke(reservation::settleByClock);
+        .invoke(reservation::fail);
   }
 
   /** A failed call costs what it used; one that was never sent, nothing. */
@@ -63,7 +63,7 @@ public final class Admissions {
         || (failure instanceof Failure.UpstreamUnavailable unavailable && !unavailable.sent())) {
       reservation.withdraw();
     } else {
-      reservation.settleByClock();
+      reservation.fail();
     }
   }
 

@@ -117,7 +117,7 @@ final class Desk {
 
     @Override
     public void settle(Duration used) {
-      end(now -> account.settle(call, used.toMillis(), now));
+      end(now -> account.settle(call, used.toMillis(), true, now));
     }
 
     @Override
@@ -127,12 +127,21 @@ final class Desk {
 
     @Override
     public void settleByClock() {
-      end(now -> account.settle(call, Math.max(0, now - call.startedAt), now));
+      end(now -> account.settle(call, age(now), true, now));
+    }
+
+    @Override
+    public void fail() {
+      end(now -> account.settle(call, age(now), false, now));
     }
 
     @Override
     public void throttled(Instant until) {
       end(now -> account.throttled(call, until.toEpochMilli(), now));
+    }
+
+    private long age(long now) {
+      return Math.max(0, now - call.startedAt);
     }
 
     private void end(java.util.function.LongFunction<List<Waiter>> how) {
