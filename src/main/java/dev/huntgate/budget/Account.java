@@ -137,11 +137,11 @@ final class Account {
     long[] next = {Meter.NEVER};
     for (Line line : lines.values()) {
       line.forEach(waiter -> next[0] = Math.min(next[0], waiter.deadline));
-      Waiter head = line.peek();
-      if (head != null && !pause.isProbing()) {
-        long fits = whenFits(head.ask, Flying.NOTHING, now);
-        next[0] = Math.min(next[0], pause.isOver() ? fits : Math.max(fits, pause.until()));
-      }
+    }
+    Waiter head = next(now);
+    if (head != null && !pause.isProbing()) {
+      long fits = whenFits(head.ask, Flying.NOTHING, now);
+      next[0] = Math.min(next[0], pause.isOver() ? fits : Math.max(fits, pause.until()));
     }
     return next[0] == Meter.NEVER ? Meter.NEVER : Math.max(next[0], now + 1);
   }
