@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -266,19 +267,13 @@ final class Account {
     return new Flying(inFlight.size(), millis, background);
   }
 
-  /** Those who come before a waiter: its elders, and for background all that is interactive. */
+  /** Those who come before a waiter by turns, and for background all that is interactive. */
   private Flying ahead(Waiter waiter) {
     Flying[] ahead = {Flying.NOTHING};
-    for (Map.Entry<Priority, Line> line : lines.entrySet()) {
-      boolean same = line.getKey() == waiter.ask.priority();
-      boolean above = line.getKey().compareTo(waiter.ask.priority()) < 0;
-      line.getValue()
-          .forEach(
-              other -> {
-                if (above || (same && other.arrival < waiter.arrival)) {
-                  ahead[0] = ahead[0].plus(other.ask);
-                }
-              });
+    Consumer<Waiter> count = other -> ahead[0] = ahead[0].plus(other.ask);
+    line(waiter.ask).forEachBefore(waiter, count);
+    if (waiter.ask.priority() == Priority.BACKGROUND) {
+      line(Priority.INTERACTIVE).forEach(count);
     }
     return ahead[0];
   }
