@@ -287,7 +287,7 @@ class InMemoryLedgerTest {
     ledger = ledger(Window.calls(1, Duration.ofMinutes(1)));
     granted(hunt(ALICE, 0, Duration.ZERO));
     Waiting first = waiting(hunt(ALICE, 0, Duration.ofSeconds(100)));
-    Waiting second = waiting(hunt(BOB, 0, Duration.ofSeconds(130)));
+    Waiting second = waiting(hunt(ALICE, 0, Duration.ofSeconds(130)));
     time.passTo(START.plusSeconds(61));
     assertInstanceOf(Granted.class, first.outcome().getItem());
 
@@ -512,7 +512,7 @@ class InMemoryLedgerTest {
     List<Waiting> all = pausedWithTenWaiting(20);
     time.passTo(START.plusSeconds(20));
 
-    granted(all.get(0)).reservation().settleByClock();
+    granted(all.get(0)).reservation().fail();
 
     assertEquals(2, grantedOf(all));
     granted(all.get(1)).reservation().settle(Duration.ofMillis(10));
