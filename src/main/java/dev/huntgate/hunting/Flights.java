@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The runs under way: equal hunts wait for one of them, each caller no longer than it would.
@@ -51,13 +52,16 @@ final class Flights {
         .deferred(
             () -> {
               Flight flight = join(key);
+              AtomicBoolean impatient = new AtomicBoolean();
               Uni<StoredResult> result = cache.get(key, () -> start(tenant, key, query, flight));
               return Uni.combine()
                   .any()
-                  .of(result, impatience(flight, query, deadline))
+                  .of(result, impatience(flight, query, deadline, impatient))
                   .onTermination()
                   .invoke(() -> leave(key, flight))
-                  .onFailure(failure -> isOthersRefusal(flight, query, failure, deadline))
+                  .onFailure(
+                      failure ->
+                          !impatient.get() && isOthersRefusal(flight, query, failure, deadline))
                   .recoverWithUni(
                       () -> attempt(tenant, key, withTimeLeft(query, deadline), deadline));
             });
@@ -104,7 +108,8 @@ final class Flights {
   }
 
   /** Fails when somebody who joined would wait no longer; never brings an item. */
-  private Uni<StoredResult> impatience(Flight flight, HuntQuery query, Instant deadline) {
+  private Uni<StoredResult> impatience(
+      Flight flight, HuntQuery query, Instant deadline, AtomicBoolean impatient) {
     return Uni.createFrom()
         .deferred(
             () -> {
@@ -117,7 +122,11 @@ final class Flights {
                   .admission()
                   .ifNoItem()
                   .after(left.compareTo(SHORTEST) < 0 ? SHORTEST : left)
-                  .failWith(this::refusal)
+                  .failWith(
+                      () -> {
+                        impatient.set(true);
+                        return refusal();
+                      })
                   .flatMap(admitted -> Uni.createFrom().nothing());
             });
   }
