@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,8 +42,12 @@ final class Account {
     }
   }
 
-  /** A caller comes: its waiter, which has an outcome already or waits. */
-  Waiter ask(Ask ask, long clock) {
+  /**
+   * A caller comes: its waiter, which has an outcome already or waits.
+   *
+   * @param done takes who got their outcome by that, since time may have passed unnoticed
+   */
+  Waiter ask(Ask ask, long clock, List<Waiter> done) {
     long now = advance(clock);
     Waiter waiter = new Waiter(ask, arrivals++, now + ask.maxWait().toMillis());
     if (queueLength() == 0 && pause.allows(now) && whenFits(ask, Flying.NOTHING, now) <= now) {
@@ -55,15 +60,20 @@ final class Account {
       return waiter;
     }
     line(ask).add(waiter);
-    serve(now, new ArrayList<>());
-    if (waiter.outcome == null && expected(waiter, now) > waiter.deadline) {
+    serve(now, done);
+    if (waiter.outcome == null
+        && (waiter.deadline <= now || expected(waiter, now) > waiter.deadline)) {
       refuse(waiter, now);
     }
     return waiter;
   }
 
-  /** A call has ended; returns who got their outcome by that. */
-  List<Waiter> settle(InFlight call, long usedMillis, long clock) {
+  /**
+   * A call has ended; returns who got their outcome by that.
+   *
+   * @param accepted whether upstream answered, so that it takes calls again
+   */
+  List<Waiter> settle(InFlight call, long usedMillis, boolean accepted, long clock) {
     long now = advance(clock);
     if (call.settled) {
       return List.of();
@@ -72,8 +82,10 @@ final class Account {
     inFlight.remove(call);
     gauges.forEach(gauge -> gauge.ended(usedMillis, call.isBackground(), now));
     line(call.ask).corrected(call.ask, usedMillis);
-    if (call.probe) {
-      pause.end();
+    if (call.probe && accepted) {
+      pause.end(now);
+    } else if (call.probe) {
+      pause.begin(pause.until(), true);
     }
     return served(now);
   }
@@ -126,11 +138,11 @@ final class Account {
     long[] next = {Meter.NEVER};
     for (Line line : lines.values()) {
       line.forEach(waiter -> next[0] = Math.min(next[0], waiter.deadline));
-      Waiter head = line.peek();
-      if (head != null && !pause.isProbing()) {
-        long fits = whenFits(head.ask, Flying.NOTHING, now);
-        next[0] = Math.min(next[0], pause.isOver() ? fits : Math.max(fits, pause.until()));
-      }
+    }
+    Waiter head = next(now);
+    if (head != null && !pause.isProbing()) {
+      long fits = whenFits(head.ask, Flying.NOTHING, now);
+      next[0] = Math.min(next[0], pause.isOver() ? fits : Math.max(fits, pause.until()));
     }
     return next[0] == Meter.NEVER ? Meter.NEVER : Math.max(next[0], now + 1);
   }
@@ -255,19 +267,13 @@ final class Account {
     return new Flying(inFlight.size(), millis, background);
   }
 
-  /** Those who come before a waiter: its elders, and for background all that is interactive. */
+  /** Those who come before a waiter by turns, and for background all that is interactive. */
   private Flying ahead(Waiter waiter) {
     Flying[] ahead = {Flying.NOTHING};
-    for (Map.Entry<Priority, Line> line : lines.entrySet()) {
-      boolean same = line.getKey() == waiter.ask.priority();
-      boolean above = line.getKey().compareTo(waiter.ask.priority()) < 0;
-      line.getValue()
-          .forEach(
-              other -> {
-                if (above || (same && other.arrival < waiter.arrival)) {
-                  ahead[0] = ahead[0].plus(other.ask);
-                }
-              });
+    Consumer<Waiter> count = other -> ahead[0] = ahead[0].plus(other.ask);
+    line(waiter.ask).forEachBefore(waiter, count);
+    if (waiter.ask.priority() == Priority.BACKGROUND) {
+      line(Priority.INTERACTIVE).forEach(count);
     }
     return ahead[0];
   }

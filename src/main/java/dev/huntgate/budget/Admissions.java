@@ -1,7 +1,5 @@
 package dev.huntgate.budget;
 
-import dev.huntgate.budget.Admission.Deferred;
-import dev.huntgate.budget.Admission.Granted;
 import dev.huntgate.budget.Admission.Reason;
 import dev.huntgate.budget.Admission.Refused;
 import dev.huntgate.failure.Failure;
@@ -25,16 +23,8 @@ public final class Admissions {
    */
   public static <T> Uni<T> run(
       Ask ask, Uni<Admission> admission, Supplier<Uni<T>> call, Settlement<T> settle) {
-    return admission.flatMap(
-        answer -> {
-          if (answer instanceof Granted granted) {
-            return settled(granted.reservation(), call, settle);
-          }
-          if (answer instanceof Deferred deferred) {
-            return run(ask, deferred.outcome(), call, settle);
-          }
-          return Uni.createFrom().failure(failure(ask, (Refused) answer));
-        });
+    return Uni.createFrom()
+        .emitter(emitter -> new Errand<>(ask, call, settle, emitter).follow(admission));
   }
 
   /** Ends the reservation of a call that succeeded. */
@@ -42,7 +32,7 @@ public final class Admissions {
     void settle(Reservation reservation, T answer);
   }
 
-  private static <T> Uni<T> settled(
+  static <T> Uni<T> settled(
       Reservation reservation, Supplier<Uni<T>> call, Settlement<T> settle) {
     return Uni.createFrom()
         .deferred(call::get)
@@ -51,7 +41,7 @@ public final class Admissions {
         .onFailure()
         .invoke(failure -> settleFailed(reservation, failure))
         .onCancellation()
-        .invoke(reservation::settleByClock);
+        .invoke(reservation::fail);
   }
 
   /** A failed call costs what it used; one that was never sent, nothing. */
@@ -63,11 +53,11 @@ public final class Admissions {
         || (failure instanceof Failure.UpstreamUnavailable unavailable && !unavailable.sent())) {
       reservation.withdraw();
     } else {
-      reservation.settleByClock();
+      reservation.fail();
     }
   }
 
-  private static FailureException failure(Ask ask, Refused refused) {
+  static FailureException failure(Ask ask, Refused refused) {
     String what = ask.operation().name().toLowerCase(Locale.ROOT).replace('_', ' ');
     String then = "; try again at " + refused.retryAt() + ".";
     if (refused.reason() == Reason.PAUSED) {

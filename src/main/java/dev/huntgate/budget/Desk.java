@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,21 +26,26 @@ final class Desk {
   }
 
   Admission admit(Ask ask) {
+    List<Waiter> done = new ArrayList<>();
+    Admission answer;
     synchronized (this) {
       long now = clock.millis();
-      Waiter waiter = account.ask(ask, now);
-      if (waiter.outcome != null) {
-        return waiter.outcome;
+      Waiter waiter = account.ask(ask, now, done);
+      answer = waiter.outcome;
+      if (answer == null) {
+        answer =
+            new Deferred(
+                Instant.ofEpochMilli(account.expected(waiter, now)),
+                account.place(waiter),
+                Uni.createFrom()
+                    .completionStage(waiter.promise)
+                    .onCancellation()
+                    .invoke(() -> leave(waiter)));
       }
       setAlarm(now);
-      return new Deferred(
-          Instant.ofEpochMilli(account.expected(waiter, now)),
-          account.place(waiter),
-          Uni.createFrom()
-              .completionStage(waiter.promise)
-              .onCancellation()
-              .invoke(() -> leave(waiter)));
     }
+    tell(done);
+    return answer;
   }
 
   synchronized Standing standing(Operation operation) {
@@ -111,7 +117,7 @@ final class Desk {
 
     @Override
     public void settle(Duration used) {
-      end(now -> account.settle(call, used.toMillis(), now));
+      end(now -> account.settle(call, used.toMillis(), true, now));
     }
 
     @Override
@@ -121,12 +127,21 @@ final class Desk {
 
     @Override
     public void settleByClock() {
-      end(now -> account.settle(call, Math.max(0, now - call.startedAt), now));
+      end(now -> account.settle(call, age(now), true, now));
+    }
+
+    @Override
+    public void fail() {
+      end(now -> account.settle(call, age(now), false, now));
     }
 
     @Override
     public void throttled(Instant until) {
       end(now -> account.throttled(call, until.toEpochMilli(), now));
+    }
+
+    private long age(long now) {
+      return Math.max(0, now - call.startedAt);
     }
 
     private void end(java.util.function.LongFunction<List<Waiter>> how) {

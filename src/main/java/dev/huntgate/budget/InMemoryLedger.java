@@ -18,6 +18,7 @@ public final class InMemoryLedger implements Ledger {
   private final BudgetRules rules;
   private final Clock clock;
   private final Alarm alarm;
+  private final long startedAt;
   private final Map<Tenant, Map<Operation, Desk>> tenants = new ConcurrentHashMap<>();
 
   /**
@@ -29,6 +30,7 @@ public final class InMemoryLedger implements Ledger {
     this.rules = rules;
     this.clock = clock;
     this.alarm = alarm;
+    this.startedAt = clock.millis();
   }
 
   @Override
@@ -86,7 +88,7 @@ public final class InMemoryLedger implements Ledger {
     List<Gauge> gauges = new ArrayList<>();
     for (Window window : windows) {
       Gauge gauge = new Gauge(window, rules.guard().toMillis(), rules.shares());
-      gauge.assume(1 - rules.opening(), clock.millis());
+      gauge.assume(1 - rules.opening(), startedAt);
       gauges.add(gauge);
     }
     return new Desk(gauges, rules.longestQueue(), clock, alarm);

@@ -84,6 +84,36 @@ final class Line {
     lanes.values().forEach(lane -> lane.waiting.forEach(action));
   }
 
+  /** Names those who are served before a waiter, who is in line or would come now. */
+  void forEachBefore(Waiter waiter, Consumer<Waiter> action) {
+    long turn = turn(waiter);
+    for (Lane lane : lanes.values()) {
+      long tag = lane.tag;
+      for (Waiter other : lane.waiting) {
+        if (other == waiter || tag > turn || (tag == turn && other.arrival > waiter.arrival)) {
+          break;
+        }
+        action.accept(other);
+        tag += cost(other.ask.estimate().toMillis());
+      }
+    }
+  }
+
+  private long turn(Waiter waiter) {
+    Lane lane = lanes.get(waiter.ask.caller());
+    if (lane == null) {
+      return served;
+    }
+    long tag = lane.waiting.isEmpty() ? Math.max(lane.tag, served) : lane.tag;
+    for (Waiter elder : lane.waiting) {
+      if (elder == waiter) {
+        break;
+      }
+      tag += cost(elder.ask.estimate().toMillis());
+    }
+    return tag;
+  }
+
   private Lane lane(Caller caller) {
     Lane known = lanes.get(caller);
     if (known == null) {

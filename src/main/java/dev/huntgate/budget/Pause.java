@@ -38,9 +38,9 @@ final class Pause {
     probing = probing && !byProbe;
   }
 
-  /** Upstream accepted the probe. */
-  void end() {
-    until = NONE;
+  /** Upstream accepted the probe; a call in flight may have met 429 since that was sent. */
+  void end(long now) {
+    until = now < until ? until : NONE;
     probing = false;
   }
 }

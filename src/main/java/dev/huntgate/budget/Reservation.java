@@ -23,6 +23,12 @@ public interface Reservation {
   /** Ends the reservation with the time since it was granted: our own clock's word. */
   void settleByClock();
 
+  /**
+   * Ends the reservation of a call that failed or was given up, with the time since it was granted;
+   * whether upstream takes calls again after a pause is not known by that.
+   */
+  void fail();
+
   /** Ends the reservation of a call that upstream answered with 429, and pauses until then. */
   void throttled(Instant until);
 }

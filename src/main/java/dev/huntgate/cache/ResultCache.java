@@ -56,7 +56,11 @@ public final class ResultCache {
    */
   public Uni<StoredResult> get(ResultKey key, Supplier<Uni<StoredResult>> load) {
     return Uni.createFrom()
-        .completionStage(() -> results.get(key, (k, executor) -> start(k, load)).copy());
+        .completionStage(
+            () -> {
+              CompletableFuture<StoredResult> known = results.getIfPresent(key);
+              return (known == null ? loaded(key, load) : known).copy();
+            });
   }
 
   /** Whether there is a result under this key, so that asking for it would load nothing. */
@@ -74,8 +78,27 @@ public final class ResultCache {
         .filter(stored -> stored.id().equals(id));
   }
 
-  private CompletableFuture<StoredResult> start(ResultKey key, Supplier<Uni<StoredResult>> load) {
-    return load.get().invoke(stored -> keys.put(stored.id(), key)).subscribeAsCompletionStage();
+  /* The load runs outside the cache's lock, and a failure is gone before anybody learns of it:
+  whoever waits may ask again at once, for this or another result. */
+  private CompletableFuture<StoredResult> loaded(ResultKey key, Supplier<Uni<StoredResult>> load) {
+    CompletableFuture<StoredResult> mine = new CompletableFuture<>();
+    CompletableFuture<StoredResult> others = results.asMap().putIfAbsent(key, mine);
+    if (others != null) {
+      return others;
+    }
+    Uni.createFrom()
+        .deferred(load::get)
+        .subscribe()
+        .with(
+            stored -> {
+              keys.put(stored.id(), key);
+              mine.complete(stored);
+            },
+            failure -> {
+              results.asMap().remove(key, mine);
+              mine.completeExceptionally(failure);
+            });
+    return mine;
   }
 
   private void forget(@Nullable ResultKey key, @Nullable StoredResult stored, RemovalCause cause) {

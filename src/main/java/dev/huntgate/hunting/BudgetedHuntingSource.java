@@ -34,15 +34,18 @@ public final class BudgetedHuntingSource implements HuntingSource {
             () -> {
               Ask ask = ask(times, tenant, query);
               Instant[] sent = {Instant.EPOCH};
-              return Admissions.run(
-                  ask,
-                  ledger.admit(tenant, ask),
-                  () -> {
-                    sent[0] = clock.instant();
-                    query.progress().admitted(sent[0]);
-                    return next.run(tenant, query);
-                  },
-                  (reservation, answer) -> book(tenant, query, reservation, answer, sent[0]));
+              Uni<HuntAnswer> run =
+                  Admissions.run(
+                      ask,
+                      ledger.admit(tenant, ask),
+                      () -> {
+                        sent[0] = clock.instant();
+                        query.progress().admitted(sent[0]);
+                        return next.run(tenant, query);
+                      },
+                      (reservation, answer) -> book(tenant, query, reservation, answer, sent[0]));
+              // Here, since a guard around this would not hand a cancellation on.
+              return query.progress().whileWanted(run);
             });
   }
 
@@ -60,7 +63,8 @@ public final class BudgetedHuntingSource implements HuntingSource {
       Tenant tenant, HuntQuery query, Reservation reservation, HuntAnswer answer, Instant sent) {
     Duration stated = answer.runningTime();
     Duration used = stated == null ? Duration.between(sent, clock.instant()) : stated;
-    reservation.settle(used.isNegative() ? Duration.ZERO : used);
+    used = used.isNegative() ? Duration.ZERO : used;
+    reservation.settle(used);
     times.add(query.historyKey(tenant), used);
   }
 }

@@ -15,16 +15,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Flight implements HuntQuery.Progress {
 
-  private final HuntQuery query;
   private final CompletableFuture<Instant> admission = new CompletableFuture<>();
   private final CompletableFuture<Void> abandonment = new CompletableFuture<>();
+  private volatile @Nullable HuntQuery query;
   private int waiting;
 
-  /**
-   * @param query the wish of whoever began it
-   */
-  Flight(HuntQuery query) {
-    this.query = query;
+  /** Begins the run with the wish of one of those who wait. */
+  HuntQuery begin(HuntQuery wish) {
+    query = wish;
+    return wish.watchedBy(this);
   }
 
   /** Whether this wish is the one that began the run. */
@@ -35,7 +34,10 @@ final class Flight implements HuntQuery.Progress {
   @Override
   public void admitted(Instant time) {
     admission.complete(time);
-    query.progress().admitted(time);
+    HuntQuery began = query;
+    if (began != null) {
+      began.progress().admitted(time);
+    }
   }
 
   /** When the budget let it go; null while it waits. */
@@ -48,10 +50,13 @@ final class Flight implements HuntQuery.Progress {
     return Uni.createFrom().completionStage(admission::copy);
   }
 
-  /** The run, given up when nobody waits for it any more. */
-  <T> Uni<T> untilAbandoned(Uni<T> run) {
+  @Override
+  public <T> Uni<T> whileWanted(Uni<T> run) {
     Uni<T> abandoned =
-        Uni.createFrom().completionStage(abandonment).onItem().transformToUni(done -> gone());
+        Uni.createFrom()
+            .completionStage(abandonment::copy)
+            .onItem()
+            .transformToUni(done -> Flight.gone());
     return Uni.combine().any().of(run, abandoned);
   }
 
@@ -59,9 +64,15 @@ final class Flight implements HuntQuery.Progress {
     waiting++;
   }
 
-  synchronized void leave() {
+  /** Answers whether nobody waits any more. */
+  synchronized boolean leave() {
     waiting--;
-    if (waiting == 0 && !admission.isDone()) {
+    return waiting == 0;
+  }
+
+  /** Gives the run up if it still waits for the budget. */
+  void abandon() {
+    if (!admission.isDone()) {
       abandonment.complete(null);
     }
   }

@@ -8,6 +8,7 @@ import dev.huntgate.cache.StoredResult;
 import dev.huntgate.failure.Failure;
 import dev.huntgate.failure.Failure.Cancelled;
 import dev.huntgate.failure.Failure.QuotaExhausted;
+import dev.huntgate.failure.Failure.UpstreamThrottled;
 import dev.huntgate.failure.FailureException;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The runs under way: equal hunts wait for one of them, each caller no longer than it would.
@@ -23,6 +25,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * anew for the time that is left.
  */
 final class Flights {
+
+  private static final Duration SHORTEST = Duration.ofMillis(1);
 
   private final HuntingSource source;
   private final ResultCache cache;
@@ -47,22 +51,49 @@ final class Flights {
     return Uni.createFrom()
         .deferred(
             () -> {
-              Uni<StoredResult> result = cache.get(key, () -> start(tenant, key, query));
-              Flight flight = flights.get(key);
-              return flight == null
-                  ? result
-                  : joined(flight, result, query, deadline)
-                      .onFailure(failure -> isOthersRefusal(flight, query, failure, deadline))
-                      .recoverWithUni(
-                          () -> attempt(tenant, key, withTimeLeft(query, deadline), deadline));
+              Flight flight = join(key);
+              AtomicBoolean impatient = new AtomicBoolean();
+              Uni<StoredResult> result = cache.get(key, () -> start(tenant, key, query, flight));
+              return Uni.combine()
+                  .any()
+                  .of(result, impatience(flight, query, deadline, impatient))
+                  .onTermination()
+                  .invoke(() -> leave(key, flight))
+                  .onFailure(
+                      failure ->
+                          !impatient.get() && isOthersRefusal(flight, query, failure, deadline))
+                  .recoverWithUni(
+                      () -> attempt(tenant, key, withTimeLeft(query, deadline), deadline));
             });
   }
 
-  private Uni<StoredResult> start(Tenant tenant, ResultKey key, HuntQuery query) {
-    Flight flight = new Flight(query);
-    flights.put(key, flight);
-    return flight
-        .untilAbandoned(source.run(tenant, query.watchedBy(flight)))
+  /* Before the cache is asked: whoever joins is counted from the beginning. */
+  private Flight join(ResultKey key) {
+    return flights.compute(
+        key,
+        (same, known) -> {
+          Flight flight = known == null ? new Flight() : known;
+          flight.join();
+          return flight;
+        });
+  }
+
+  private void leave(ResultKey key, Flight flight) {
+    boolean[] last = {false};
+    flights.computeIfPresent(
+        key,
+        (same, known) -> {
+          last[0] = known == flight && flight.leave();
+          return last[0] && flight.admittedAt() == null ? null : known;
+        });
+    if (last[0]) {
+      flight.abandon();
+    }
+  }
+
+  private Uni<StoredResult> start(Tenant tenant, ResultKey key, HuntQuery query, Flight flight) {
+    return source
+        .run(tenant, flight.begin(query))
         .map(answer -> stored(answer, flight))
         .onTermination()
         .invoke(() -> flights.remove(key, flight));
@@ -76,36 +107,49 @@ final class Flights {
     return new StoredResult(ResultCache.newId(), answer.result(), cost, now);
   }
 
-  private Uni<StoredResult> joined(
-      Flight flight, Uni<StoredResult> result, HuntQuery query, Instant deadline) {
-    flight.join();
-    // Whoever began the run is refused by the ledger itself when its time is up.
-    Uni<StoredResult> waited =
-        flight.isOf(query) ? result : Uni.combine().any().of(result, impatience(flight, deadline));
-    return waited.onTermination().invoke(flight::leave);
+  /** Fails when somebody who joined would wait no longer; never brings an item. */
+  private Uni<StoredResult> impatience(
+      Flight flight, HuntQuery query, Instant deadline, AtomicBoolean impatient) {
+    return Uni.createFrom()
+        .deferred(
+            () -> {
+              // Whoever began the run is refused by the ledger itself when its time is up.
+              if (flight.isOf(query)) {
+                return Uni.createFrom().nothing();
+              }
+              Duration left = Duration.between(clock.instant(), deadline);
+              return flight
+                  .admission()
+                  .ifNoItem()
+                  .after(left.compareTo(SHORTEST) < 0 ? SHORTEST : left)
+                  .failWith(
+                      () -> {
+                        impatient.set(true);
+                        return refusal();
+                      })
+                  .flatMap(admitted -> Uni.createFrom().nothing());
+            });
   }
 
-  private Uni<StoredResult> impatience(Flight flight, Instant deadline) {
-    Duration left = Duration.between(clock.instant(), deadline);
-    return flight
-        .admission()
-        .ifNoItem()
-        .after(left.isNegative() || left.isZero() ? Duration.ofMillis(1) : left)
-        .failWith(
-            () ->
-                new FailureException(
-                    new QuotaExhausted(
-                        "An equal hunt waits for the tenant's budget longer than this one would;"
-                            + " try again later, or allow a longer maxWait.",
-                        clock.instant().plusSeconds(1))))
-        .flatMap(admitted -> Uni.createFrom().nothing());
+  private FailureException refusal() {
+    return new FailureException(
+        new QuotaExhausted(
+            "An equal hunt waits for the tenant's budget longer than this one would;"
+                + " try again later, or allow a longer maxWait.",
+            clock.instant().plusSeconds(1)));
   }
 
   private boolean isOthersRefusal(
       Flight flight, HuntQuery query, Throwable thrown, Instant deadline) {
     Failure failure = thrown instanceof FailureException known ? known.failure() : null;
-    boolean mayDiffer = failure instanceof QuotaExhausted || failure instanceof Cancelled;
-    return mayDiffer && !flight.isOf(query) && clock.instant().isBefore(deadline);
+    if (failure instanceof Cancelled) {
+      // Of a run that was given up as this caller came.
+      return true;
+    }
+    boolean refusal =
+        failure instanceof QuotaExhausted
+            || (failure instanceof UpstreamThrottled && flight.admittedAt() == null);
+    return refusal && !flight.isOf(query) && clock.instant().isBefore(deadline);
   }
 
   private HuntQuery withTimeLeft(HuntQuery query, Instant deadline) {

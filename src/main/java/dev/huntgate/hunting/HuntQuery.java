@@ -3,6 +3,7 @@ package dev.huntgate.hunting;
 import dev.huntgate.access.Tenant;
 import dev.huntgate.budget.Terms;
 import dev.huntgate.kql.CanonicalKql;
+import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,11 @@ public record HuntQuery(
 
     /** The budget lets the hunt go upstream now. */
     void admitted(Instant time);
+
+    /** Gives the run up when nobody wants it any more and it still waits for the budget. */
+    default <T> Uni<T> whileWanted(Uni<T> run) {
+      return run;
+    }
   }
 
   /** The same query with somebody else told how far it is. */

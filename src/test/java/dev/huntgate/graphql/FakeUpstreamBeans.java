@@ -1,5 +1,11 @@
 package dev.huntgate.graphql;
 
+import dev.huntgate.budget.BudgetPreset;
+import dev.huntgate.budget.BudgetRules;
+import dev.huntgate.budget.InMemoryLedger;
+import dev.huntgate.budget.RunningTimes;
+import dev.huntgate.budget.Shares;
+import dev.huntgate.budget.VirtualTime;
 import dev.huntgate.cache.CacheConfig;
 import dev.huntgate.cache.ResultCache;
 import dev.huntgate.hunting.Hunts;
@@ -39,7 +45,14 @@ class FakeUpstreamBeans {
   @Singleton
   Hunts hunts() {
     Clock clock = Clock.fixed(Instant.parse("2026-03-01T09:30:00Z"), ZoneOffset.UTC);
-    return new Hunts(upstream, new ResultCache(new Config(), nanos::get), clock);
+    InMemoryLedger ledger =
+        new InMemoryLedger(
+            tenant -> BudgetPreset.UNLIMITED.pools(),
+            new BudgetRules(Duration.ZERO, 1, 0, Shares.DEFAULT),
+            clock,
+            new VirtualTime(clock.instant()));
+    RunningTimes times = new RunningTimes(Duration.ofSeconds(10));
+    return new Hunts(upstream, new ResultCache(new Config(), nanos::get), ledger, times, clock);
   }
 
   /** Lets time pass for what is kept. */

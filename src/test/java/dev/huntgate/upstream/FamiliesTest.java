@@ -28,7 +28,7 @@ import dev.huntgate.failure.Failure.UpstreamUnavailable;
 import dev.huntgate.failure.FailureCode;
 import dev.huntgate.failure.FailureException;
 import dev.huntgate.hunting.HuntAnswer;
-import dev.huntgate.hunting.HuntQuery;
+import dev.huntgate.hunting.HuntsForTests;
 import dev.huntgate.hunting.HuntingSource;
 import dev.huntgate.incident.Classification;
 import dev.huntgate.incident.IncidentBatch;
@@ -38,7 +38,6 @@ import dev.huntgate.incident.IncidentOrder;
 import dev.huntgate.incident.IncidentSource;
 import dev.huntgate.incident.IncidentStatus;
 import dev.huntgate.incident.Severity;
-import dev.huntgate.kql.CanonicalKql;
 import dev.huntgate.upstream.Connection.Limits;
 import dev.huntgate.upstream.defender.DefenderHunting;
 import dev.huntgate.upstream.defender.DefenderIncidents;
@@ -198,7 +197,7 @@ class FamiliesTest {
     HuntAnswer answer =
         await(
             hunting(UpstreamFamily.GRAPH)
-                .run(Tenant.DEFAULT, new HuntQuery(kql, CanonicalKql.of(kql), "P7D")));
+                .run(Tenant.DEFAULT, HuntsForTests.query(kql, "P7D")));
 
     assertEquals(0, answer.result().rowCount());
     server.verify(
@@ -219,7 +218,7 @@ class FamiliesTest {
             () ->
                 await(
                     hunting(UpstreamFamily.DEFENDER)
-                        .run(Tenant.DEFAULT, new HuntQuery("T", CanonicalKql.of("T"), "P7D"))));
+                        .run(Tenant.DEFAULT, HuntsForTests.query("T", "P7D"))));
 
     assertEquals("timespan", refused.failure().argument());
     server.verify(0, anyRequestedFor(anyUrl()));
@@ -326,7 +325,7 @@ class FamiliesTest {
     Failure failure =
         failure(
             hunting(UpstreamFamily.DEFENDER)
-                .run(Tenant.DEFAULT, new HuntQuery("T", CanonicalKql.of("T"), null)));
+                .run(Tenant.DEFAULT, HuntsForTests.query("T", null)));
 
     assertEquals(code, failure.code());
     assertFalse(failure.message().contains("html"));
@@ -341,7 +340,7 @@ class FamiliesTest {
     Failure failure =
         failure(
             hunting(UpstreamFamily.GRAPH)
-                .run(Tenant.DEFAULT, new HuntQuery("T", CanonicalKql.of("T"), null)));
+                .run(Tenant.DEFAULT, HuntsForTests.query("T", null)));
 
     assertEquals(FailureCode.UPSTREAM_UNAVAILABLE, failure.code());
   }
@@ -355,7 +354,7 @@ class FamiliesTest {
     Failure failure =
         failure(
             hunting(UpstreamFamily.GRAPH)
-                .run(Tenant.DEFAULT, new HuntQuery("T", CanonicalKql.of("T"), null)));
+                .run(Tenant.DEFAULT, HuntsForTests.query("T", null)));
 
     assertEquals(FailureCode.UPSTREAM_TIMEOUT, failure.code());
   }
@@ -370,7 +369,7 @@ class FamiliesTest {
     Failure failure =
         failure(
             hunting(UpstreamFamily.GRAPH)
-                .run(Tenant.DEFAULT, new HuntQuery("T", CanonicalKql.of("T"), null)));
+                .run(Tenant.DEFAULT, HuntsForTests.query("T", null)));
 
     assertEquals(FailureCode.RESULT_TOO_LARGE, failure.code());
     assertTrue(failure.message().contains("100000"));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.huntgate.access.Tenant;
 import dev.huntgate.hunting.HuntAnswer;
+import dev.huntgate.hunting.HuntsForTests;
 import dev.huntgate.hunting.HuntQuery;
 import dev.huntgate.incident.Alert;
 import dev.huntgate.incident.Device;
@@ -19,7 +20,6 @@ import dev.huntgate.incident.IncidentPosition;
 import dev.huntgate.incident.IncidentQuery;
 import dev.huntgate.incident.Incidents;
 import dev.huntgate.incident.Severity;
-import dev.huntgate.kql.CanonicalKql;
 import dev.huntgate.upstream.Connections;
 import dev.huntgate.upstream.LimitsConfig;
 import dev.huntgate.upstream.Upstream;
@@ -150,7 +150,7 @@ class FamiliesAgreeTest {
         "EmailEvents | sort by Timestamp asc, ReportId asc | take 200",
       })
   void huntsAlike(String kql) throws Exception {
-    HuntQuery query = new HuntQuery(kql, CanonicalKql.of(kql), null);
+    HuntQuery query = HuntsForTests.query(kql, null);
     HuntAnswer graph = await(sources(UpstreamFamily.GRAPH).run(Tenant.DEFAULT, query));
     HuntAnswer defender = await(sources(UpstreamFamily.DEFENDER).run(Tenant.DEFAULT, query));
 
