@@ -41,8 +41,12 @@ final class Account {
     }
   }
 
-  /** A caller comes: its waiter, which has an outcome already or waits. */
-  Waiter ask(Ask ask, long clock) {
+  /**
+   * A caller comes: its waiter, which has an outcome already or waits.
+   *
+   * @param others takes up the others who got their outcome by that
+   */
+  Waiter ask(Ask ask, long clock, List<Waiter> others) {
     long now = advance(clock);
     Waiter waiter = new Waiter(ask, arrivals++, now + ask.maxWait().toMillis());
     if (queueLength() == 0 && pause.allows(now) && whenFits(ask, Flying.NOTHING, now) <= now) {
@@ -55,7 +59,8 @@ final class Account {
       return waiter;
     }
     line(ask).add(waiter);
-    serve(now, new ArrayList<>());
+    serve(now, others);
+    others.remove(waiter);
     if (waiter.outcome == null && expected(waiter, now) > waiter.deadline) {
       refuse(waiter, now);
     }

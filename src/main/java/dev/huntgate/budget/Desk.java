@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,21 +26,27 @@ final class Desk {
   }
 
   Admission admit(Ask ask) {
+    List<Waiter> others = new ArrayList<>();
+    Admission answer;
     synchronized (this) {
       long now = clock.millis();
-      Waiter waiter = account.ask(ask, now);
-      if (waiter.outcome != null) {
-        return waiter.outcome;
-      }
+      Waiter waiter = account.ask(ask, now, others);
       setAlarm(now);
-      return new Deferred(
-          Instant.ofEpochMilli(account.expected(waiter, now)),
-          account.place(waiter),
-          Uni.createFrom()
-              .completionStage(waiter.promise)
-              .onCancellation()
-              .invoke(() -> leave(waiter)));
+      answer = waiter.outcome != null ? waiter.outcome : deferred(waiter, now);
     }
+    tell(others);
+    return answer;
+  }
+
+  /** Called with the lock held. */
+  private Deferred deferred(Waiter waiter, long now) {
+    return new Deferred(
+        Instant.ofEpochMilli(account.expected(waiter, now)),
+        account.place(waiter),
+        Uni.createFrom()
+            .completionStage(waiter.promise)
+            .onCancellation()
+            .invoke(() -> leave(waiter)));
   }
 
   synchronized Standing standing(Operation operation) {
