@@ -16,6 +16,7 @@ final class Gauge {
   private final TimeLog background;
   private final Shares shares;
   private long assumed;
+  private long assumedUntil;
 
   /**
    * @param guardMillis how long after the window's length an amount still counts
@@ -35,11 +36,14 @@ final class Gauge {
   /** Holds a part of the window back for its length, for what may have been spent before. */
   void assume(double part, long now) {
     assumed = (long) Math.ceil(window.limit() * part);
-    all.add(assumed, now);
+    if (assumed > 0) {
+      all.add(assumed, now);
+      assumedUntil = all.whenFreed(assumed, now);
+    }
   }
 
   boolean isWarming(long now) {
-    if (assumed > 0 && all.used(now) == 0) {
+    if (now >= assumedUntil) {
       assumed = 0;
     }
     return assumed > 0;
