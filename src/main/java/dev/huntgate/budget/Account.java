@@ -131,11 +131,12 @@ final class Account {
     long[] next = {Meter.NEVER};
     for (Line line : lines.values()) {
       line.forEach(waiter -> next[0] = Math.min(next[0], waiter.deadline));
-      Waiter head = line.peek();
-      if (head != null && !pause.isProbing()) {
-        long fits = whenFits(head.ask, Flying.NOTHING, now);
-        next[0] = Math.min(next[0], pause.isOver() ? fits : Math.max(fits, pause.until()));
-      }
+    }
+    // Only whoever is next: another may fit already, and would be found not to be next for ever.
+    Waiter head = pause.isProbing() ? null : next(now);
+    if (head != null) {
+      long fits = whenFits(head.ask, Flying.NOTHING, now);
+      next[0] = Math.min(next[0], pause.isOver() ? fits : Math.max(fits, pause.until()));
     }
     return next[0] == Meter.NEVER ? Meter.NEVER : Math.max(next[0], now + 1);
   }
@@ -208,7 +209,7 @@ final class Account {
         gauges.stream().anyMatch(Gauge::isTime)
             && gauges.stream()
                 .filter(Gauge::isTime)
-                .allMatch(gauge -> gauge.isOwed(background.ask, flying, now));
+                .allMatch(gauge -> gauge.isOwed(flying, now));
     return owed ? background : interactive;
   }
 
