@@ -94,11 +94,10 @@ final class Gauge {
             background, most, flying.backgroundMillis(), ahead.backgroundMillis(), estimate, now));
   }
 
-  /** Whether background has used less than it is owed, even after this ask. */
-  boolean isOwed(Ask ask, Flying flying, long now) {
+  /** Whether background has used less than it is owed. */
+  boolean isOwed(Flying flying, long now) {
     long owed = (long) (window.limit() * shares.backgroundOwed());
-    long with = background.used(now) + flying.backgroundMillis() + ask.estimate().toMillis();
-    return isTime() && with <= owed;
+    return isTime() && background.used(now) + flying.backgroundMillis() < owed;
   }
 
   WindowStanding standing(Flying flying, long now) {

@@ -1,5 +1,7 @@
 package dev.huntgate.budget;
 
+import java.util.Arrays;
+
 /**
  * The running time spent in one window, in steps of a thousandth of its length.
  *
@@ -11,9 +13,13 @@ final class TimeLog implements Meter {
 
   private static final int STEPS = 1_000;
 
+  /* Steps are also summed up in blocks, so that looking ahead need not visit each of them. */
+  private static final int BLOCK = 32;
+
   private final long lengthMillis;
   private final long stepMillis;
   private final long[] amounts;
+  private final long[] blocks;
   private long firstStep = Long.MIN_VALUE;
   private long total;
 
@@ -23,7 +29,8 @@ final class TimeLog implements Meter {
   TimeLog(long lengthMillis) {
     this.lengthMillis = lengthMillis;
     this.stepMillis = Math.max(1, lengthMillis / STEPS);
-    this.amounts = new long[(int) (lengthMillis / stepMillis) + 3];
+    this.blocks = new long[(int) (lengthMillis / stepMillis + 2) / BLOCK + 1];
+    this.amounts = new long[blocks.length * BLOCK];
   }
 
   @Override
@@ -36,7 +43,9 @@ final class TimeLog implements Meter {
   public void add(long amount, long now) {
     forget(now);
     long step = stepAt(now + lengthMillis - 1) + 1;
-    amounts[(int) Math.floorMod(step, (long) amounts.length)] += amount;
+    int index = index(step);
+    amounts[index] += amount;
+    blocks[index / BLOCK] += amount;
     total += amount;
   }
 
@@ -46,29 +55,48 @@ final class TimeLog implements Meter {
     if (amount <= 0) {
       return now;
     }
-    long freed = 0;
-    for (long step = firstStep; step < firstStep + amounts.length; step++) {
-      freed += amounts[(int) Math.floorMod(step, (long) amounts.length)];
-      if (freed >= amount) {
-        return step * stepMillis;
-      }
+    if (amount > total) {
+      return NEVER;
     }
-    return NEVER;
+    long freed = 0;
+    long step = firstStep;
+    int index = index(step);
+    while (true) {
+      if (index % BLOCK == 0 && freed + blocks[index / BLOCK] < amount) {
+        freed += blocks[index / BLOCK];
+        step += BLOCK;
+        index += BLOCK;
+      } else {
+        freed += amounts[index];
+        if (freed >= amount) {
+          return step * stepMillis;
+        }
+        step++;
+        index++;
+      }
+      index = index == amounts.length ? 0 : index;
+    }
   }
 
   /** Drops the steps that have begun: what is filed under a step is freed at its beginning. */
   private void forget(long now) {
     long current = stepAt(now) + 1;
     if (firstStep == Long.MIN_VALUE || current - firstStep >= amounts.length) {
-      java.util.Arrays.fill(amounts, 0);
+      Arrays.fill(amounts, 0);
+      Arrays.fill(blocks, 0);
       total = 0;
       firstStep = current;
     }
     for (; firstStep < current; firstStep++) {
-      int index = (int) Math.floorMod(firstStep, (long) amounts.length);
+      int index = index(firstStep);
       total -= amounts[index];
+      blocks[index / BLOCK] -= amounts[index];
       amounts[index] = 0;
     }
+  }
+
+  private int index(long step) {
+    return (int) Math.floorMod(step, (long) amounts.length);
   }
 
   private long stepAt(long millis) {

@@ -238,8 +238,7 @@ class InMemoryLedgerTest {
     Waiting second = waiting(hunt(BOB, 0, HOUR));
 
     Refused refused =
-        assertInstanceOf(
-            Refused.class, ledger.admitNow(Tenant.DEFAULT, hunt(ALICE, 0, HOUR)));
+        assertInstanceOf(Refused.class, ledger.admitNow(Tenant.DEFAULT, hunt(ALICE, 0, HOUR)));
 
     assertEquals(Reason.CROWDED, refused.reason());
     assertTrue(refused.retryAt().isAfter(START));
@@ -313,8 +312,7 @@ class InMemoryLedgerTest {
     for (int i = 0; i < 3; i++) {
       granted(hunt(ALICE, 10_000, Duration.ZERO)).reservation().settle(seconds(10));
     }
-    assertInstanceOf(
-        Refused.class, ledger.admitNow(Tenant.DEFAULT, hunt(ALICE, 1, Duration.ZERO)));
+    assertInstanceOf(Refused.class, ledger.admitNow(Tenant.DEFAULT, hunt(ALICE, 1, Duration.ZERO)));
   }
 
   @Test
@@ -366,8 +364,7 @@ class InMemoryLedgerTest {
 
     granted(hunt(BOB, 60_000, Duration.ZERO));
 
-    assertInstanceOf(
-        Refused.class, ledger.admitNow(Tenant.DEFAULT, hunt(ALICE, 1, Duration.ZERO)));
+    assertInstanceOf(Refused.class, ledger.admitNow(Tenant.DEFAULT, hunt(ALICE, 1, Duration.ZERO)));
   }
 
   @Test
@@ -570,8 +567,7 @@ class InMemoryLedgerTest {
   }
 
   private Waiting waiting(Ask ask) {
-    Deferred deferred =
-        assertInstanceOf(Deferred.class, ledger.admitNow(Tenant.DEFAULT, ask));
+    Deferred deferred = assertInstanceOf(Deferred.class, ledger.admitNow(Tenant.DEFAULT, ask));
     return new Waiting(
         deferred, deferred.outcome().subscribe().withSubscriber(UniAssertSubscriber.create()));
   }
