@@ -41,14 +41,13 @@ class OverloadTest {
     try (WiredChains wired = unlimited(Duration.ofSeconds(10), 20)) {
       wired.answer(Tenant.DEFAULT, HUNT, 500);
       for (int i = 0; i < 10; i++) {
-        failure(wired.hunts.run(Tenant.DEFAULT, "T" + i, null));
+        failure(wired.hunt(Tenant.DEFAULT, "T" + i));
       }
       wired.answer(Tenant.DEFAULT, HUNT, okJson(EMPTY_RESULT));
 
       for (int i = 0; i < 5; i++) {
         assertEquals(
-            FailureCode.UPSTREAM_UNAVAILABLE,
-            failure(wired.hunts.run(Tenant.DEFAULT, "U" + i, null)).code());
+            FailureCode.UPSTREAM_UNAVAILABLE, failure(wired.hunt(Tenant.DEFAULT, "U" + i)).code());
       }
 
       assertEquals(10, wired.calls(Tenant.DEFAULT, HUNT));
@@ -76,7 +75,7 @@ class OverloadTest {
       for (int status : List.of(400, 401, 403, 429)) {
         wired.answer(Tenant.DEFAULT, HUNT, status);
         for (int i = 0; i < 10; i++) {
-          failure(wired.hunts.run(Tenant.DEFAULT, "T" + i, null));
+          failure(wired.hunt(Tenant.DEFAULT, "T" + i));
         }
       }
 
@@ -90,10 +89,10 @@ class OverloadTest {
       wired.answer(Tenant.DEFAULT, HUNT, 500);
       wired.answer(OTHER, HUNT, okJson(EMPTY_RESULT));
       for (int i = 0; i < 12; i++) {
-        failure(wired.hunts.run(Tenant.DEFAULT, "T" + i, null));
+        failure(wired.hunt(Tenant.DEFAULT, "T" + i));
       }
 
-      await(wired.hunts.run(OTHER, "T", null));
+      await(wired.hunt(OTHER, "T"));
 
       assertEquals(10, wired.calls(Tenant.DEFAULT, HUNT));
       assertEquals(1, wired.calls(OTHER, HUNT));

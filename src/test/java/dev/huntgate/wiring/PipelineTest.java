@@ -158,7 +158,7 @@ class PipelineTest {
         new WiredChains(clients, BudgetPreset.TERMS, Duration.ofMillis(400), 20)) {
       hasty.answer(Tenant.DEFAULT, HUNT, okJson(EMPTY_RESULT).withChunkedDribbleDelay(10, 20_000));
 
-      Failure failure = failure(hasty.hunts.run(Tenant.DEFAULT, "T", null));
+      Failure failure = failure(hasty.hunt(Tenant.DEFAULT, "T"));
 
       assertEquals(FailureCode.UPSTREAM_TIMEOUT, failure.code());
       assertEquals(1, hasty.calls(Tenant.DEFAULT, HUNT));
@@ -227,7 +227,7 @@ class PipelineTest {
   }
 
   private Uni<Hunt> hunt(String kql) {
-    return wired.hunts.run(Tenant.DEFAULT, kql, null);
+    return wired.hunt(Tenant.DEFAULT, kql);
   }
 
   private void assertCalls(String path, int calls) {

@@ -14,16 +14,24 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.huntgate.SettableClock;
+import dev.huntgate.access.Caller;
 import dev.huntgate.access.Tenant;
 import dev.huntgate.budget.Admission;
+import dev.huntgate.budget.Ask;
+import dev.huntgate.budget.BudgetConfig;
 import dev.huntgate.budget.BudgetPreset;
+import dev.huntgate.budget.Budgets;
 import dev.huntgate.budget.InMemoryLedger;
 import dev.huntgate.budget.Ledger;
-import dev.huntgate.budget.Operation;
+import dev.huntgate.budget.Priority;
+import dev.huntgate.budget.RunningTimes;
+import dev.huntgate.budget.Standing;
+import dev.huntgate.budget.Terms;
 import dev.huntgate.cache.CacheConfig;
 import dev.huntgate.cache.ResultCache;
 import dev.huntgate.failure.Failure;
 import dev.huntgate.failure.FailureException;
+import dev.huntgate.hunting.Hunt;
 import dev.huntgate.hunting.Hunts;
 import dev.huntgate.incident.Incidents;
 import dev.huntgate.upstream.Connection;
@@ -34,10 +42,15 @@ import dev.huntgate.upstream.LimitsConfig;
 import dev.huntgate.upstream.Upstream;
 import dev.huntgate.upstream.UpstreamFamily;
 import io.quarkus.oidc.client.OidcClients;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -78,14 +91,22 @@ final class WiredChains implements AutoCloseable {
     server.start();
     server.stubFor(post(urlPathMatching(".*/token")).willReturn(okJson(TOKEN)));
     UpstreamSources upstream = new UpstreamSources(tenant -> Optional.of(upstream(tenant)));
-    Ledger ledger = counting(new InMemoryLedger(preset.pools(), Duration.ofSeconds(1), clock));
+    BudgetConfig budget = budget(preset);
+    Ledger ledger =
+        counting(
+            new InMemoryLedger(
+                tenant -> Budgets.pools(budget, tenant),
+                Budgets.rules(budget, 1),
+                clock,
+                new WorkerAlarm()));
     Resilience resilience = new Resilience(atOnce, atOnce);
     Chains chains = new Chains();
-    incidents = chains.incidents(upstream, ledger, limits, resilience);
+    incidents = chains.incidents(upstream, ledger, budget, limits, resilience);
     hunts =
         chains.hunts(
             upstream,
             ledger,
+            new RunningTimes(budget.unknownHunt()),
             new ResultCache(new Cache(), System::nanoTime),
             limits,
             resilience,
@@ -123,12 +144,45 @@ final class WiredChains implements AutoCloseable {
     server.stop();
   }
 
+  /** Runs a hunt for a caller who does not wait for the budget. */
+  Uni<Hunt> hunt(Tenant tenant, String kql) {
+    return hunts.run(
+        tenant, kql, null, new Terms(Caller.ANONYMOUS, Priority.INTERACTIVE, Duration.ZERO));
+  }
+
+  /** The budget's settings as an operator would get them who sets nothing but the preset. */
+  private static BudgetConfig budget(BudgetPreset preset) {
+    return new SmallRyeConfigBuilder()
+        .withMapping(BudgetConfig.class)
+        .withSources(
+            new PropertiesConfigSource(
+                Map.of(
+                    "huntgate.budget.preset",
+                    preset.name(),
+                    "huntgate.budget.incident-wait",
+                    "PT0S"),
+                "test",
+                100))
+        .build()
+        .getConfigMapping(BudgetConfig.class);
+  }
+
   private Ledger counting(Ledger ledger) {
     return new Ledger() {
       @Override
-      public Admission admit(Tenant tenant, Operation operation) {
+      public Uni<Admission> admit(Tenant tenant, Ask ask) {
         admissionsAsked.incrementAndGet();
-        return ledger.admit(tenant, operation);
+        return ledger.admit(tenant, ask);
+      }
+
+      @Override
+      public Uni<Instant> expected(Tenant tenant, Ask ask) {
+        return ledger.expected(tenant, ask);
+      }
+
+      @Override
+      public Uni<List<Standing>> standing(Tenant tenant) {
+        return ledger.standing(tenant);
       }
     };
   }
