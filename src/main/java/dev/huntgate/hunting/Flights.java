@@ -24,6 +24,13 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Flights {
 
+  /**
+   * A hunt's result.
+   *
+   * @param kept whether it was there already
+   */
+  record Found(StoredResult stored, boolean kept) {}
+
   private final HuntingSource source;
   private final ResultCache cache;
   private final Clock clock;
@@ -36,22 +43,29 @@ final class Flights {
   }
 
   /** A hunt's result: kept, from a run under way, or from a new one. */
-  Uni<StoredResult> result(Tenant tenant, HuntQuery query) {
+  Uni<Found> result(Tenant tenant, HuntQuery query) {
     Instant deadline = clock.instant().plus(query.terms().maxWait());
     ResultKey key = new ResultKey(tenant, query.canonical(), query.timespan());
     return attempt(tenant, key, query, deadline);
   }
 
-  private Uni<StoredResult> attempt(
-      Tenant tenant, ResultKey key, HuntQuery query, Instant deadline) {
+  private Uni<Found> attempt(Tenant tenant, ResultKey key, HuntQuery query, Instant deadline) {
     return Uni.createFrom()
         .deferred(
             () -> {
-              Uni<StoredResult> result = cache.get(key, () -> start(tenant, key, query));
+              boolean[] begun = {false};
+              Uni<StoredResult> result =
+                  cache.get(
+                      key,
+                      () -> {
+                        begun[0] = true;
+                        return start(tenant, key, query);
+                      });
               Flight flight = flights.get(key);
               return flight == null
-                  ? result
+                  ? result.map(stored -> new Found(stored, !begun[0]))
                   : joined(flight, result, query, deadline)
+                      .map(stored -> new Found(stored, false))
                       .onFailure(failure -> isOthersRefusal(flight, query, failure, deadline))
                       .recoverWithUni(
                           () -> attempt(tenant, key, withTimeLeft(query, deadline), deadline));

@@ -1,5 +1,8 @@
 package dev.huntgate.graphql;
 
+import dev.huntgate.budget.Ledger;
+import dev.huntgate.budget.RunningTimes;
+import dev.huntgate.budget.Spending;
 import dev.huntgate.cache.CacheConfig;
 import dev.huntgate.cache.ResultCache;
 import dev.huntgate.hunting.Hunts;
@@ -37,9 +40,10 @@ class FakeUpstreamBeans {
 
   @Produces
   @Singleton
-  Hunts hunts() {
+  Hunts hunts(Ledger ledger, RunningTimes times, Spending spending) {
     Clock clock = Clock.fixed(Instant.parse("2026-03-01T09:30:00Z"), ZoneOffset.UTC);
-    return new Hunts(upstream, new ResultCache(new Config(), nanos::get), clock);
+    ResultCache cache = new ResultCache(new Config(), nanos::get);
+    return new Hunts(upstream, cache, ledger, times, spending, clock);
   }
 
   /** Lets time pass for what is kept. */
