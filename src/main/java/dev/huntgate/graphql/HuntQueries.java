@@ -1,10 +1,10 @@
 package dev.huntgate.graphql;
 
-import dev.huntgate.access.Caller;
 import dev.huntgate.access.Tenant;
-import dev.huntgate.budget.Priority;
+import dev.huntgate.budget.Operation;
 import dev.huntgate.budget.Terms;
 import dev.huntgate.graphql.view.HuntResultView;
+import dev.huntgate.graphql.view.PriorityView;
 import dev.huntgate.graphql.view.RowConnectionView;
 import dev.huntgate.hunting.Hunt;
 import dev.huntgate.hunting.Hunts;
@@ -12,7 +12,6 @@ import graphql.schema.DataFetchingEnvironment;
 import io.smallrye.graphql.api.Context;
 import io.smallrye.graphql.api.Nullable;
 import io.smallrye.mutiny.Uni;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.graphql.DefaultValue;
@@ -27,15 +26,14 @@ import org.eclipse.microprofile.graphql.Source;
 @GraphQLApi
 public class HuntQueries {
 
-  private static final Terms TERMS =
-      new Terms(Caller.ANONYMOUS, Priority.INTERACTIVE, Duration.ofSeconds(30));
-
   private final Hunts hunts;
+  private final HuntTerms terms;
   private final CurrentTenant tenant;
   private final Context context;
 
-  HuntQueries(Hunts hunts, CurrentTenant tenant, Context context) {
+  HuntQueries(Hunts hunts, HuntTerms terms, CurrentTenant tenant, Context context) {
     this.hunts = hunts;
+    this.terms = terms;
     this.tenant = tenant;
     this.context = context;
   }
@@ -58,8 +56,23 @@ public class HuntQueries {
                   + " `2026-03-01/2026-03-08`; the past 30 days when left out. The Defender API"
                   + " lacks it: use `where Timestamp > ago(7d)` there.")
           @Nullable
-          String timespan) {
+          String timespan,
+      @Name("maxWait")
+          @Description(
+              "How long to wait for the budget when it cannot pay at once, as ISO 8601 from `PT0S`"
+                  + " to `PT10M`; then it fails with `QUOTA_EXHAUSTED`. The operator's setting when"
+                  + " left out, `PT30S` unless changed. How long the hunt may run is not meant.")
+          @Nullable
+          String maxWait,
+      @Name("priority")
+          @DefaultValue("INTERACTIVE")
+          @Description(
+              "How urgent it is when hunts have to wait for the budget; `INTERACTIVE` when left"
+                  + " out.")
+          @Nullable
+          PriorityView priority) {
     Tenant asking = tenant.get();
+    Terms offered = terms.of(maxWait, priority);
     List<RowCursor> cursors =
         RowsRequest.selectedUnder(environment()).stream()
             .map(RowsRequest::after)
@@ -67,7 +80,7 @@ public class HuntQueries {
             .map(after -> RowCursor.decode(asking, after))
             .toList();
     return (cursors.isEmpty()
-            ? hunts.run(asking, kql, timespan, TERMS)
+            ? run(asking, kql, timespan, offered)
             : reread(asking, cursors, kql, timespan))
         .map(hunt -> HuntResultView.of(hunt, RowCursor.digest(asking, kql, timespan)));
   }
@@ -91,6 +104,21 @@ public class HuntQueries {
     RowsRequest request = new RowsRequest(first == null ? RowsRequest.DEFAULT_FIRST : first, after);
     boolean withEdges = environment().getSelectionSet().contains("edges");
     return Uni.createFrom().item(RowPages.page(tenant.get(), hunt, request, withEdges));
+  }
+
+  private Uni<Hunt> run(Tenant asking, String kql, @Nullable String timespan, Terms offered) {
+    DataFetchingEnvironment asked = environment();
+    return hunts
+        .run(asking, kql, timespan, offered)
+        .onItem()
+        .invoke(
+            hunt -> {
+              if (!hunt.kept()) {
+                Spent.mark(asked, Operation.HUNTING);
+              }
+            })
+        .onFailure()
+        .invoke(failure -> Spent.mark(asked, Operation.HUNTING, failure));
   }
 
   private DataFetchingEnvironment environment() {

@@ -1,6 +1,7 @@
 package dev.huntgate.graphql;
 
 import dev.huntgate.access.Tenant;
+import dev.huntgate.budget.Operation;
 import dev.huntgate.graphql.view.IncidentConnectionView;
 import dev.huntgate.graphql.view.IncidentEdgeView;
 import dev.huntgate.graphql.view.IncidentFilterView;
@@ -50,7 +51,8 @@ public class IncidentQueries {
   public @NonNull Uni<@NonNull IncidentView> incident(
       @Name("id") @Id @NonNull @Description("The incident's id, such as `924565`.") String id) {
     boolean withAlerts = selection().contains("alerts");
-    return incidents.find(tenant.get(), id, withAlerts).map(IncidentView::of);
+    return spending(incidents.find(tenant.get(), id, withAlerts), Operation.INCIDENT_GET)
+        .map(IncidentView::of);
   }
 
   @Query("incidents")
@@ -85,11 +87,24 @@ public class IncidentQueries {
             first == null ? DEFAULT_FIRST : first,
             after == null ? null : cursors.decode(after),
             selection().containsAnyOf("nodes/alerts", "edges/node/alerts"));
-    return incidents.page(asking, query).map(page -> connection(query, cursors, page));
+    return spending(incidents.page(asking, query), Operation.INCIDENT_LIST)
+        .map(page -> connection(query, cursors, page));
+  }
+
+  private <T> Uni<T> spending(Uni<T> call, Operation operation) {
+    DataFetchingEnvironment asked = environment();
+    return call.onItem()
+        .invoke(() -> Spent.mark(asked, operation))
+        .onFailure()
+        .invoke(failure -> Spent.mark(asked, operation, failure));
   }
 
   private DataFetchingFieldSelectionSet selection() {
-    return context.unwrap(DataFetchingEnvironment.class).getSelectionSet();
+    return environment().getSelectionSet();
+  }
+
+  private DataFetchingEnvironment environment() {
+    return context.unwrap(DataFetchingEnvironment.class);
   }
 
   private static IncidentConnectionView connection(

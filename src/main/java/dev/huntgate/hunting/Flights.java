@@ -26,6 +26,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class Flights {
 
+  /**
+   * A hunt's result.
+   *
+   * @param kept whether it was there already
+   */
+  record Found(StoredResult stored, boolean kept) {}
+
   private static final Duration SHORTEST = Duration.ofMillis(1);
 
   private final HuntingSource source;
@@ -40,14 +47,13 @@ final class Flights {
   }
 
   /** A hunt's result: kept, from a run under way, or from a new one. */
-  Uni<StoredResult> result(Tenant tenant, HuntQuery query) {
+  Uni<Found> result(Tenant tenant, HuntQuery query) {
     Instant deadline = clock.instant().plus(query.terms().maxWait());
     ResultKey key = new ResultKey(tenant, query.canonical(), query.timespan());
     return attempt(tenant, key, query, deadline);
   }
 
-  private Uni<StoredResult> attempt(
-      Tenant tenant, ResultKey key, HuntQuery query, Instant deadline) {
+  private Uni<Found> attempt(Tenant tenant, ResultKey key, HuntQuery query, Instant deadline) {
     return Uni.createFrom()
         .deferred(
             () -> {
@@ -59,6 +65,7 @@ final class Flights {
                   .of(result, impatience(flight, query, deadline, impatient))
                   .onTermination()
                   .invoke(() -> leave(key, flight))
+                  .map(stored -> new Found(stored, !flight.hasBegun()))
                   .onFailure(
                       failure ->
                           !impatient.get() && isOthersRefusal(flight, query, failure, deadline))

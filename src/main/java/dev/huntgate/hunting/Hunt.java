@@ -8,8 +8,9 @@ import java.util.List;
  *
  * @param stored the result, fresh or kept
  * @param warnings what the caller should know about this query or result
+ * @param kept whether the result was there already, so that upstream was not asked
  */
-public record Hunt(StoredResult stored, List<String> warnings) {
+public record Hunt(StoredResult stored, List<String> warnings, boolean kept) {
 
   /** The most rows that upstream returns for one hunt, by the published terms. */
   public static final int MAX_ROWS = 100_000;

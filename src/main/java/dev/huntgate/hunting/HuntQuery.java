@@ -1,6 +1,7 @@
 package dev.huntgate.hunting;
 
 import dev.huntgate.access.Tenant;
+import dev.huntgate.budget.Spending.Hunted;
 import dev.huntgate.budget.Terms;
 import dev.huntgate.kql.CanonicalKql;
 import io.smallrye.mutiny.Uni;
@@ -42,6 +43,11 @@ public record HuntQuery(
   /** The same query on other terms. */
   HuntQuery on(Terms other) {
     return new HuntQuery(kql, canonical, timespan, other, progress);
+  }
+
+  /** What its spending is booked under. */
+  Hunted hunted() {
+    return new Hunted(canonical.hash(), canonical.text());
   }
 
   /** The name under which this query's earlier running times are known. */

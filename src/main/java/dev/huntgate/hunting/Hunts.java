@@ -5,9 +5,11 @@ import dev.huntgate.access.Tenant;
 import dev.huntgate.budget.Ledger;
 import dev.huntgate.budget.Priority;
 import dev.huntgate.budget.RunningTimes;
+import dev.huntgate.budget.Spending;
 import dev.huntgate.budget.Terms;
 import dev.huntgate.cache.ResultCache;
 import dev.huntgate.cache.ResultKey;
+import dev.huntgate.cache.StoredResult;
 import dev.huntgate.failure.Failure;
 import dev.huntgate.failure.Failure.InvalidArgument;
 import dev.huntgate.failure.Failure.LimitExceeded;
@@ -35,13 +37,20 @@ public final class Hunts {
   private final ResultCache cache;
   private final Ledger ledger;
   private final RunningTimes times;
+  private final Spending spending;
 
   public Hunts(
-      HuntingSource source, ResultCache cache, Ledger ledger, RunningTimes times, Clock clock) {
+      HuntingSource source,
+      ResultCache cache,
+      Ledger ledger,
+      RunningTimes times,
+      Spending spending,
+      Clock clock) {
     this.flights = new Flights(source, cache, clock);
     this.cache = cache;
     this.ledger = ledger;
     this.times = times;
+    this.spending = spending;
   }
 
   /**
@@ -52,11 +61,7 @@ public final class Hunts {
    */
   public Uni<Hunt> run(Tenant tenant, String kql, @Nullable String timespan, Terms terms) {
     return query(kql, timespan, terms)
-        .flatMap(
-            query ->
-                flights
-                    .result(tenant, query)
-                    .map(stored -> new Hunt(stored, HuntWarnings.of(query, stored))));
+        .flatMap(query -> flights.result(tenant, query).map(found -> hunt(tenant, query, found)));
   }
 
   /** What running a hunt would take; costs nothing. */
@@ -86,7 +91,7 @@ public final class Hunts {
             query ->
                 cache
                     .find(tenant, resultId)
-                    .map(stored -> new Hunt(stored, HuntWarnings.of(query, stored)))
+                    .map(stored -> new Hunt(stored, HuntWarnings.of(query, stored), true))
                     .orElseThrow(
                         () ->
                             new FailureException(
@@ -96,6 +101,14 @@ public final class Hunts {
                                         + argument
                                         + " points into is no longer kept; run the hunt"
                                         + " again."))));
+  }
+
+  private Hunt hunt(Tenant tenant, HuntQuery query, Flights.Found found) {
+    StoredResult stored = found.stored();
+    if (found.kept()) {
+      spending.saved(tenant, query.terms().caller(), query.hunted(), stored.runningTime());
+    }
+    return new Hunt(stored, HuntWarnings.of(query, stored), found.kept());
   }
 
   private static Uni<HuntQuery> query(String kql, @Nullable String timespan, Terms terms) {

@@ -3,8 +3,10 @@ package dev.huntgate.wiring;
 import dev.huntgate.budget.BudgetConfig;
 import dev.huntgate.budget.Ledger;
 import dev.huntgate.budget.RunningTimes;
+import dev.huntgate.budget.Spending;
 import dev.huntgate.cache.ResultCache;
 import dev.huntgate.failure.GuardFailures;
+import dev.huntgate.hunting.BookedHuntingSource;
 import dev.huntgate.hunting.BudgetedHuntingSource;
 import dev.huntgate.hunting.GuardedHuntingSource;
 import dev.huntgate.hunting.HuntingSource;
@@ -20,7 +22,8 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 
 /**
- * The two pipelines, each read from the upstream outward: guard, budget, retry.
+ * The two pipelines, each read from the upstream outward: guard, budget, retry; hunts are booked
+ * between guard and budget.
  *
  * <p>The guard is innermost and does not retry, so that each attempt is admitted by the budget; a
  * refusal of the budget is no failure of upstream's and reaches neither guard nor retry.
@@ -39,8 +42,9 @@ final class Chains {
       Ledger ledger,
       BudgetConfig budget,
       LimitsConfig limits,
-      ResilienceConfig resilience) {
-    IncidentSource client = upstream;
+      ResilienceConfig resilience,
+      Clock clock) {
+    IncidentSource client = PauseLog.over((IncidentSource) upstream, clock);
     IncidentSource guarded =
         new GuardedIncidentSource(
             client,
@@ -62,20 +66,22 @@ final class Chains {
       UpstreamSources upstream,
       Ledger ledger,
       RunningTimes times,
+      Spending spending,
       ResultCache cache,
       LimitsConfig limits,
       ResilienceConfig resilience,
       Clock clock) {
-    HuntingSource client = upstream;
+    HuntingSource client = PauseLog.over((HuntingSource) upstream, clock);
     HuntingSource guarded =
         new GuardedHuntingSource(
             client,
             Guards.around(
                 "hunting", limits.huntTimeout(), resilience.hunts(), BACKSTOP_PER_MINUTE));
-    HuntingSource budgeted = new BudgetedHuntingSource(guarded, ledger, times, clock);
+    HuntingSource booked = new BookedHuntingSource(guarded, spending, clock);
+    HuntingSource budgeted = new BudgetedHuntingSource(booked, ledger, times, clock);
     HuntingSource retried =
         new GuardedHuntingSource(
             budgeted, Guards.retrying("hunting", HUNT_RETRIES, GuardFailures::isUnsent));
-    return new Hunts(retried, cache, ledger, times, clock);
+    return new Hunts(retried, cache, ledger, times, spending, clock);
   }
 }

@@ -4,11 +4,14 @@ import dev.huntgate.budget.BudgetConfig;
 import dev.huntgate.budget.Budgets;
 import dev.huntgate.budget.InMemoryLedger;
 import dev.huntgate.budget.Ledger;
+import dev.huntgate.budget.RecentStandings;
 import dev.huntgate.budget.RunningTimes;
+import dev.huntgate.budget.Spending;
 import dev.huntgate.cache.CacheConfig;
 import dev.huntgate.cache.ResultCache;
 import dev.huntgate.sandbox.SandboxConfig;
 import dev.huntgate.sandbox.SandboxMode;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -24,20 +27,34 @@ final class Parts {
 
   @Produces
   @Singleton
-  Ledger ledger(BudgetConfig config, SandboxConfig sandbox, Clock clock) {
+  Ledger ledger(BudgetConfig config, SandboxConfig sandbox, MeterRegistry meters, Clock clock) {
     // The sandbox starts with Huntgate, so nothing can have been spent before.
     double opening = sandbox.mode() == SandboxMode.FALSE ? config.opening() : 1;
-    return new InMemoryLedger(
-        tenant -> Budgets.pools(config, tenant),
-        Budgets.rules(config, opening),
-        clock,
-        new WorkerAlarm());
+    Ledger counting =
+        new InMemoryLedger(
+            tenant -> Budgets.pools(config, tenant),
+            Budgets.rules(config, opening),
+            clock,
+            new WorkerAlarm());
+    return new MeteredLedger(counting, meters, clock);
   }
 
   @Produces
   @Singleton
   RunningTimes runningTimes(BudgetConfig config) {
     return new RunningTimes(config.unknownHunt());
+  }
+
+  @Produces
+  @Singleton
+  RecentStandings recentStandings(Ledger ledger) {
+    return new RecentStandings(ledger, System::nanoTime);
+  }
+
+  @Produces
+  @Singleton
+  Spending spending() {
+    return new Spending();
   }
 
   @Produces

@@ -1,11 +1,8 @@
 package dev.huntgate.graphql;
 
-import dev.huntgate.budget.BudgetPreset;
-import dev.huntgate.budget.BudgetRules;
-import dev.huntgate.budget.InMemoryLedger;
+import dev.huntgate.budget.Ledger;
 import dev.huntgate.budget.RunningTimes;
-import dev.huntgate.budget.Shares;
-import dev.huntgate.budget.VirtualTime;
+import dev.huntgate.budget.Spending;
 import dev.huntgate.cache.CacheConfig;
 import dev.huntgate.cache.ResultCache;
 import dev.huntgate.hunting.Hunts;
@@ -43,16 +40,10 @@ class FakeUpstreamBeans {
 
   @Produces
   @Singleton
-  Hunts hunts() {
+  Hunts hunts(Ledger ledger, RunningTimes times, Spending spending) {
     Clock clock = Clock.fixed(Instant.parse("2026-03-01T09:30:00Z"), ZoneOffset.UTC);
-    InMemoryLedger ledger =
-        new InMemoryLedger(
-            tenant -> BudgetPreset.UNLIMITED.pools(),
-            new BudgetRules(Duration.ZERO, 1, 0, Shares.DEFAULT),
-            clock,
-            new VirtualTime(clock.instant()));
-    RunningTimes times = new RunningTimes(Duration.ofSeconds(10));
-    return new Hunts(upstream, new ResultCache(new Config(), nanos::get), ledger, times, clock);
+    ResultCache cache = new ResultCache(new Config(), nanos::get);
+    return new Hunts(upstream, cache, ledger, times, spending, clock);
   }
 
   /** Lets time pass for what is kept. */

@@ -17,6 +17,7 @@ import dev.huntgate.budget.Priority;
 import dev.huntgate.budget.Reservation;
 import dev.huntgate.budget.RunningTimes;
 import dev.huntgate.budget.Shares;
+import dev.huntgate.budget.Spending;
 import dev.huntgate.budget.Standing;
 import dev.huntgate.budget.Standing.WindowStanding;
 import dev.huntgate.budget.Terms;
@@ -92,6 +93,7 @@ class FlightsTest {
           new ResultCache(new Config(), () -> Duration.between(START, time.instant()).toNanos()),
           ledger,
           times,
+          new Spending(),
           time);
 
   @Test

@@ -11,6 +11,7 @@ import io.smallrye.config.ConfigMapping;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,9 @@ class KnownSettingsTest {
     for (Class<?> mapping : MAPPINGS) {
       String prefix = mapping.getAnnotation(ConfigMapping.class).prefix();
       for (Method setting : mapping.getDeclaredMethods()) {
+        if (Map.class.isAssignableFrom(setting.getReturnType())) {
+          continue;
+        }
         expected.add(
             setting.getName().equals("mode")
                 ? variable(prefix)
@@ -52,9 +56,22 @@ class KnownSettingsTest {
   }
 
   @Test
+  void knowsEverySettingOfATenantsBudget() {
+    List<String> variables =
+        java.util.Arrays.stream(BudgetConfig.TenantBudget.class.getDeclaredMethods())
+            .map(setting -> "HUNTGATE_BUDGET_TENANTS_ACME7_" + variable(kebab(setting.getName())))
+            .toList();
+
+    assertEquals(2, variables.size());
+    assertEquals(List.of(), KnownSettings.unknown(variables));
+  }
+
+  @Test
   void namesWhatItDoesNotKnow() {
     assertEquals(
         List.of(
+            "HUNTGATE_BUDGET_TENANTS_ACME_EU_HUNTING",
+            "HUNTGATE_BUDGET_TENANTS_ACME_GUARD",
             "HUNTGATE_SANDBOXX",
             "HUNTGATE_TENANTS_ACME_EU_CLIENT_ID",
             "HUNTGATE_TENANTS_ACME_SECRET"),
@@ -63,6 +80,8 @@ class KnownSettingsTest {
                 "PATH",
                 "HUNTGATE_TENANTS_ACME_SECRET",
                 "HUNTGATE_SANDBOXX",
+                "HUNTGATE_BUDGET_TENANTS_ACME_GUARD",
+                "HUNTGATE_BUDGET_TENANTS_ACME_EU_HUNTING",
                 "HUNTGATE_SANDBOX",
                 "HUNTGATE_TENANTS_ACME_EU_CLIENT_ID")));
   }

@@ -25,6 +25,7 @@ import dev.huntgate.budget.InMemoryLedger;
 import dev.huntgate.budget.Ledger;
 import dev.huntgate.budget.Priority;
 import dev.huntgate.budget.RunningTimes;
+import dev.huntgate.budget.Spending;
 import dev.huntgate.budget.Standing;
 import dev.huntgate.budget.Terms;
 import dev.huntgate.cache.CacheConfig;
@@ -101,12 +102,13 @@ final class WiredChains implements AutoCloseable {
                 new WorkerAlarm()));
     Resilience resilience = new Resilience(atOnce, atOnce);
     Chains chains = new Chains();
-    incidents = chains.incidents(upstream, ledger, budget, limits, resilience);
+    incidents = chains.incidents(upstream, ledger, budget, limits, resilience, clock);
     hunts =
         chains.hunts(
             upstream,
             ledger,
             new RunningTimes(budget.unknownHunt()),
+            new Spending(),
             new ResultCache(new Cache(), System::nanoTime),
             limits,
             resilience,

@@ -1,0 +1,87 @@
+package dev.huntgate.graphql;
+
+import dev.huntgate.budget.Ledger;
+import dev.huntgate.budget.Operation;
+import dev.huntgate.budget.Standing;
+import dev.huntgate.budget.Standing.WindowStanding;
+import graphql.ExecutionResult;
+import graphql.execution.instrumentation.InstrumentationContext;
+import graphql.execution.instrumentation.InstrumentationState;
+import graphql.execution.instrumentation.SimplePerformantInstrumentation;
+import graphql.execution.instrumentation.parameters.InstrumentationExecutionParameters;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Adds {@code extensions.quota} to answers that spent something, or were refused, upstream.
+ *
+ * <p>Only what the answer touched; answers from kept results stay as they are, byte for byte.
+ */
+final class QuotaExtension extends SimplePerformantInstrumentation {
+
+  private final Ledger ledger;
+  private final CurrentTenant tenant;
+
+  QuotaExtension(Ledger ledger, CurrentTenant tenant) {
+    this.ledger = ledger;
+    this.tenant = tenant;
+  }
+
+  @Override
+  public @Nullable InstrumentationContext<ExecutionResult> beginExecution(
+      InstrumentationExecutionParameters parameters, @Nullable InstrumentationState state) {
+    Spent.begin(parameters.getGraphQLContext());
+    return null;
+  }
+
+  @Override
+  public CompletableFuture<ExecutionResult> instrumentExecutionResult(
+      ExecutionResult result,
+      InstrumentationExecutionParameters parameters,
+      @Nullable InstrumentationState state) {
+    Set<Operation> spent = Spent.in(parameters.getGraphQLContext());
+    if (spent.isEmpty()) {
+      return CompletableFuture.completedFuture(result);
+    }
+    return ledger
+        .standing(tenant.get())
+        .map(
+            standings ->
+                standings.stream()
+                    .filter(standing -> spent.contains(standing.operation()))
+                    .map(QuotaExtension::operation)
+                    .toList())
+        .map(quota -> result.transform(answer -> answer.addExtension("quota", quota)))
+        .onFailure()
+        .recoverWithItem(result)
+        .subscribeAsCompletionStage();
+  }
+
+  private static Map<String, Object> operation(Standing standing) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("operation", standing.operation().name());
+    fields.put("state", standing.state().name());
+    if (standing.pausedUntil() != null) {
+      fields.put("pausedUntil", standing.pausedUntil().toString());
+    }
+    fields.put("queueLength", standing.queueLength());
+    fields.put("windows", standing.windows().stream().map(QuotaExtension::window).toList());
+    return fields;
+  }
+
+  private static Map<String, Object> window(WindowStanding window) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("unit", window.unit().name());
+    fields.put("duration", window.duration().toString());
+    fields.put("limit", window.limit());
+    fields.put("used", window.used());
+    fields.put("reserved", window.reserved());
+    fields.put("remaining", window.remaining());
+    fields.put("nextAt", window.nextAt().toString());
+    fields.put("resetsAt", window.resetsAt().toString());
+    return fields;
+  }
+}
