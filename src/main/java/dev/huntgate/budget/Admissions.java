@@ -32,8 +32,7 @@ public final class Admissions {
     void settle(Reservation reservation, T answer);
   }
 
-  static <T> Uni<T> settled(
-      Reservation reservation, Supplier<Uni<T>> call, Settlement<T> settle) {
+  static <T> Uni<T> settled(Reservation reservation, Supplier<Uni<T>> call, Settlement<T> settle) {
     return Uni.createFrom()
         .deferred(call::get)
         .onItem()

@@ -30,7 +30,9 @@ class AccountTest {
 
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(
-      longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24})
+      longs = {
+        1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24
+      })
   void keepsItsRules_whateverHappens(long seed) {
     Run run = new Run(seed);
     for (int i = 0; i < 4_000; i++) {
@@ -57,8 +59,7 @@ class AccountTest {
       account =
           new Account(
               List.of(
-                  new Gauge(
-                      Window.calls((int) CALLS, Duration.ofMillis(MINUTE)), GUARD, shares),
+                  new Gauge(Window.calls((int) CALLS, Duration.ofMillis(MINUTE)), GUARD, shares),
                   new Gauge(
                       Window.runningTime(Duration.ofMillis(TIME), Duration.ofMillis(HOUR)),
                       GUARD,

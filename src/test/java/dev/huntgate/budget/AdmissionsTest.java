@@ -84,8 +84,7 @@ class AdmissionsTest {
     subscribe(
             run(
                 Uni.createFrom()
-                    .failure(
-                        failure(new UpstreamThrottled("Later.", START.plusSeconds(9), null)))))
+                    .failure(failure(new UpstreamThrottled("Later.", START.plusSeconds(9), null)))))
         .assertFailed();
 
     assertBooked(0, 1);

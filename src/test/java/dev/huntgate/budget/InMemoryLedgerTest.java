@@ -203,21 +203,6 @@ class InMemoryLedgerTest {
   }
 
   @Test
-  void givesTheReservationBack_whenWhoeverWasGrantedHadJustLeft() {
-    ledger = ledger(Window.calls(1, HOUR));
-    Granted first = granted(hunt(ALICE, 0, Duration.ZERO));
-    Deferred deferred =
-        assertInstanceOf(
-            Deferred.class, ledger.admitNow(Tenant.DEFAULT, hunt(BOB, 0, HOUR.multipliedBy(3))));
-    // Nobody has taken the outcome when the place becomes free.
-    first.reservation().withdraw();
-
-    deferred.outcome().subscribe().withSubscriber(UniAssertSubscriber.create());
-
-    assertEquals(1, standing().windows().get(0).used());
-  }
-
-  @Test
   void tellsThoseWhoWait_whenANewcomerFindsThatTimeHasPassed() {
     ledger = ledger(Window.calls(1, Duration.ofMinutes(1)));
     granted(hunt(ALICE, 0, Duration.ZERO));
@@ -238,8 +223,7 @@ class InMemoryLedgerTest {
     Waiting second = waiting(hunt(BOB, 0, HOUR));
 
     Refused refused =
-        assertInstanceOf(
-            Refused.class, ledger.admitNow(Tenant.DEFAULT, hunt(ALICE, 0, HOUR)));
+        assertInstanceOf(Refused.class, ledger.admitNow(Tenant.DEFAULT, hunt(ALICE, 0, HOUR)));
 
     assertEquals(Reason.CROWDED, refused.reason());
     assertTrue(refused.retryAt().isAfter(START));
@@ -313,8 +297,7 @@ class InMemoryLedgerTest {
     for (int i = 0; i < 3; i++) {
       granted(hunt(ALICE, 10_000, Duration.ZERO)).reservation().settle(seconds(10));
     }
-    assertInstanceOf(
-        Refused.class, ledger.admitNow(Tenant.DEFAULT, hunt(ALICE, 1, Duration.ZERO)));
+    assertInstanceOf(Refused.class, ledger.admitNow(Tenant.DEFAULT, hunt(ALICE, 1, Duration.ZERO)));
   }
 
   @Test
@@ -366,8 +349,7 @@ class InMemoryLedgerTest {
 
     granted(hunt(BOB, 60_000, Duration.ZERO));
 
-    assertInstanceOf(
-        Refused.class, ledger.admitNow(Tenant.DEFAULT, hunt(ALICE, 1, Duration.ZERO)));
+    assertInstanceOf(Refused.class, ledger.admitNow(Tenant.DEFAULT, hunt(ALICE, 1, Duration.ZERO)));
   }
 
   @Test
@@ -570,8 +552,7 @@ class InMemoryLedgerTest {
   }
 
   private Waiting waiting(Ask ask) {
-    Deferred deferred =
-        assertInstanceOf(Deferred.class, ledger.admitNow(Tenant.DEFAULT, ask));
+    Deferred deferred = assertInstanceOf(Deferred.class, ledger.admitNow(Tenant.DEFAULT, ask));
     return new Waiting(
         deferred, deferred.outcome().subscribe().withSubscriber(UniAssertSubscriber.create()));
   }

@@ -75,8 +75,7 @@ class FlightsTest {
               .onCancellation()
               .invoke(() -> cancelled++);
   private final RunningTimes times = new RunningTimes(UNKNOWN);
-  private final HuntingSource budgeted =
-      new BudgetedHuntingSource(upstream, ledger, times, time);
+  private final HuntingSource budgeted = new BudgetedHuntingSource(upstream, ledger, times, time);
   // As a guard does, which stands around it in the whole chain: hands no cancellation on.
   private final HuntingSource guarded =
       (tenant, query) ->
@@ -255,7 +254,8 @@ class FlightsTest {
 
     answer(0, Duration.ofMillis(1_234));
 
-    assertEquals(Duration.ofMillis(1_234), caller.assertCompleted().getItem().stored().runningTime());
+    assertEquals(
+        Duration.ofMillis(1_234), caller.assertCompleted().getItem().stored().runningTime());
     assertEquals(1_234, windows().get(0).used());
     assertEquals(Duration.ofMillis(1_234), times.estimate(historyKey()));
   }

@@ -18,7 +18,6 @@ public final class HuntsForTests {
   }
 
   public static HuntQuery query(String kql, @Nullable String timespan, Terms terms) {
-    return new HuntQuery(
-        kql, CanonicalKql.of(kql), timespan, terms, HuntQuery.Progress.UNWATCHED);
+    return new HuntQuery(kql, CanonicalKql.of(kql), timespan, terms, HuntQuery.Progress.UNWATCHED);
   }
 }

@@ -28,8 +28,8 @@ import dev.huntgate.failure.Failure.UpstreamUnavailable;
 import dev.huntgate.failure.FailureCode;
 import dev.huntgate.failure.FailureException;
 import dev.huntgate.hunting.HuntAnswer;
-import dev.huntgate.hunting.HuntsForTests;
 import dev.huntgate.hunting.HuntingSource;
+import dev.huntgate.hunting.HuntsForTests;
 import dev.huntgate.incident.Classification;
 import dev.huntgate.incident.IncidentBatch;
 import dev.huntgate.incident.IncidentFilter;
@@ -195,9 +195,7 @@ class FamiliesTest {
     String kql = "DeviceInfo | where DeviceName == \"häst \\\\ 🐎\"";
 
     HuntAnswer answer =
-        await(
-            hunting(UpstreamFamily.GRAPH)
-                .run(Tenant.DEFAULT, HuntsForTests.query(kql, "P7D")));
+        await(hunting(UpstreamFamily.GRAPH).run(Tenant.DEFAULT, HuntsForTests.query(kql, "P7D")));
 
     assertEquals(0, answer.result().rowCount());
     server.verify(
@@ -324,8 +322,7 @@ class FamiliesTest {
 
     Failure failure =
         failure(
-            hunting(UpstreamFamily.DEFENDER)
-                .run(Tenant.DEFAULT, HuntsForTests.query("T", null)));
+            hunting(UpstreamFamily.DEFENDER).run(Tenant.DEFAULT, HuntsForTests.query("T", null)));
 
     assertEquals(code, failure.code());
     assertFalse(failure.message().contains("html"));
@@ -338,9 +335,7 @@ class FamiliesTest {
             .willReturn(okJson(EMPTY_RESULT).withHeader("Content-Length", "5000")));
 
     Failure failure =
-        failure(
-            hunting(UpstreamFamily.GRAPH)
-                .run(Tenant.DEFAULT, HuntsForTests.query("T", null)));
+        failure(hunting(UpstreamFamily.GRAPH).run(Tenant.DEFAULT, HuntsForTests.query("T", null)));
 
     assertEquals(FailureCode.UPSTREAM_UNAVAILABLE, failure.code());
   }
@@ -352,9 +347,7 @@ class FamiliesTest {
             .willReturn(okJson(EMPTY_RESULT).withChunkedDribbleDelay(20, 20_000)));
 
     Failure failure =
-        failure(
-            hunting(UpstreamFamily.GRAPH)
-                .run(Tenant.DEFAULT, HuntsForTests.query("T", null)));
+        failure(hunting(UpstreamFamily.GRAPH).run(Tenant.DEFAULT, HuntsForTests.query("T", null)));
 
     assertEquals(FailureCode.UPSTREAM_TIMEOUT, failure.code());
   }
@@ -367,9 +360,7 @@ class FamiliesTest {
             .willReturn(okJson(EMPTY_RESULT.replace("[]", "[" + rows + "]"))));
 
     Failure failure =
-        failure(
-            hunting(UpstreamFamily.GRAPH)
-                .run(Tenant.DEFAULT, HuntsForTests.query("T", null)));
+        failure(hunting(UpstreamFamily.GRAPH).run(Tenant.DEFAULT, HuntsForTests.query("T", null)));
 
     assertEquals(FailureCode.RESULT_TOO_LARGE, failure.code());
     assertTrue(failure.message().contains("100000"));
