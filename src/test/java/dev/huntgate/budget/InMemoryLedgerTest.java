@@ -203,21 +203,6 @@ class InMemoryLedgerTest {
   }
 
   @Test
-  void givesTheReservationBack_whenWhoeverWasGrantedHadJustLeft() {
-    ledger = ledger(Window.calls(1, HOUR));
-    Granted first = granted(hunt(ALICE, 0, Duration.ZERO));
-    Deferred deferred =
-        assertInstanceOf(
-            Deferred.class, ledger.admitNow(Tenant.DEFAULT, hunt(BOB, 0, HOUR.multipliedBy(3))));
-    // Nobody has taken the outcome when the place becomes free.
-    first.reservation().withdraw();
-
-    deferred.outcome().subscribe().withSubscriber(UniAssertSubscriber.create());
-
-    assertEquals(1, standing().windows().get(0).used());
-  }
-
-  @Test
   void tellsThoseWhoWait_whenANewcomerFindsThatTimeHasPassed() {
     ledger = ledger(Window.calls(1, Duration.ofMinutes(1)));
     granted(hunt(ALICE, 0, Duration.ZERO));
