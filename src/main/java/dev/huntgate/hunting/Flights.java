@@ -33,7 +33,8 @@ final class Flights {
    */
   record Found(StoredResult stored, boolean kept) {}
 
-  private static final Duration SHORTEST = Duration.ofMillis(1);
+  /* Time for the budget to decide on a run that begins at this moment. */
+  private static final Duration SHORTEST = Duration.ofMillis(250);
 
   private final HuntingSource source;
   private final ResultCache cache;

@@ -23,6 +23,7 @@ import dev.huntgate.budget.InMemoryLedger;
 import dev.huntgate.budget.Priority;
 import dev.huntgate.budget.RunningTimes;
 import dev.huntgate.budget.Shares;
+import dev.huntgate.budget.Spending;
 import dev.huntgate.budget.Terms;
 import dev.huntgate.budget.VirtualTime;
 import dev.huntgate.cache.CacheConfig;
@@ -215,7 +216,7 @@ class ThrottledPipelineTest {
                         ConnectionsForTests.connection(family, server.baseUrl()), clients, time)));
     Chains chains = new Chains();
     if (name.equals("incidents")) {
-      Incidents incidents = chains.incidents(upstream, ledger, budget, limits, resilience);
+      Incidents incidents = chains.incidents(upstream, ledger, budget, limits, resilience, time);
       return number -> incidents.find(Tenant.DEFAULT, "1", false);
     }
     Hunts hunts =
@@ -223,6 +224,7 @@ class ThrottledPipelineTest {
             upstream,
             ledger,
             new RunningTimes(Duration.ofSeconds(1)),
+            new Spending(),
             new ResultCache(caching, () -> 0),
             limits,
             resilience,
