@@ -207,9 +207,7 @@ final class Account {
     Flying flying = flying(now);
     boolean owed =
         gauges.stream().anyMatch(Gauge::isTime)
-            && gauges.stream()
-                .filter(Gauge::isTime)
-                .allMatch(gauge -> gauge.isOwed(flying, now));
+            && gauges.stream().filter(Gauge::isTime).allMatch(gauge -> gauge.isOwed(flying, now));
     return owed ? background : interactive;
   }
 

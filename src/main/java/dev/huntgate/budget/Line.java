@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * Those who wait in one priority, served so that callers get equal running time.
  *
  * <p>Start-time fair queueing: each caller has a tag that grows with what it is granted; the lowest
- * tag is next, a caller's own asks in the order in which they came. Who has been away starts at most
- * a little behind the tag served last, so that being away earns no more than that. Not thread-safe.
+ * tag is next, a caller's own asks in the order in which they came. Who has been away starts at
+ * most a little behind the tag served last, so that being away earns no more than that. Not
+ * thread-safe.
  */
 final class Line {
 
