@@ -12,13 +12,19 @@ import org.jspecify.annotations.Nullable;
  * Those who wait in one priority, served so that callers get equal running time.
  *
  * <p>Start-time fair queueing: each caller has a tag that grows with what it is granted; the lowest
- * tag is next, a caller's own asks in the order in which they came. Who has been away starts at the
- * tag served last, so that being away earns nothing. Not thread-safe.
+ * tag is next, a caller's own asks in the order in which they came. Who has been away starts at
+ * most a little behind the tag served last, so that being away earns no more than that. Not
+ * thread-safe.
  */
 final class Line {
 
   /* Callers without a waiting ask are remembered for what they were granted; not without end. */
   private static final int MOST_REMEMBERED = 4_096;
+
+  /* How far behind the others' running time whoever was away may start, in milliseconds. Without
+  any, those who ask seldom get much less than their share over a day; with more, nobody is better
+  off, and whoever comes back could hold up the others for longer. */
+  private static final long CREDIT = 120_000;
 
   private static final class Lane {
     final Deque<Waiter> waiting = new ArrayDeque<>();
@@ -53,7 +59,7 @@ final class Line {
   /** Takes out the one who is granted. */
   void granted(Waiter waiter) {
     Lane lane = lane(waiter.ask.caller());
-    served = lane.tag;
+    served = Math.max(served, lane.tag);
     remove(waiter);
     lane.tag += cost(waiter.ask.estimate().toMillis());
   }
@@ -124,7 +130,7 @@ final class Line {
       lanes.put(caller, known);
     }
     if (known.waiting.isEmpty()) {
-      known.tag = Math.max(known.tag, served);
+      known.tag = Math.max(known.tag, served - CREDIT);
     }
     return known;
   }
