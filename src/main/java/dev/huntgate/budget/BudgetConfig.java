@@ -32,6 +32,13 @@ public interface BudgetConfig {
   @WithDefault("0.5")
   double opening();
 
+  /**
+   * The part of each running-time window, 0 to 1, that nothing is admitted into, so that hunts that
+   * run longer than expected do not take more than the window allows.
+   */
+  @WithDefault("0.005")
+  double headroom();
+
   /** How many callers may wait for one tenant's budget. */
   @WithDefault("1000")
   int longestQueue();

@@ -9,10 +9,21 @@ import java.time.Duration;
  * @param opening the part of each window, from 0 to 1, that may be spent while it cannot be known
  *     what was spent before the start
  * @param longestQueue how many may wait for one pool
+ * @param headroom the part of each running-time window, from 0 to 1, that nothing is admitted into:
+ *     what hunts in flight run longer than was reserved goes there
  */
-public record BudgetRules(Duration guard, double opening, int longestQueue, Shares shares) {
+public record BudgetRules(
+    Duration guard, double opening, int longestQueue, Shares shares, double headroom) {
+
+  /** Rules without headroom. */
+  public BudgetRules(Duration guard, double opening, int longestQueue, Shares shares) {
+    this(guard, opening, longestQueue, shares, 0);
+  }
 
   public BudgetRules {
+    if (!(headroom >= 0 && headroom < 1)) {
+      throw new IllegalArgumentException("Headroom is from 0 to below 1, unlike " + headroom);
+    }
     if (guard.isNegative() || !(opening >= 0 && opening <= 1) || longestQueue < 0) {
       throw new IllegalArgumentException(
           "A guard and a queue may not be negative, and an opening is from 0 to 1: "

@@ -30,6 +30,7 @@ public final class Budgets {
         config.guard(),
         opening,
         config.longestQueue(),
-        new Shares(config.backgroundAtMost(), config.backgroundOwed()));
+        new Shares(config.backgroundAtMost(), config.backgroundOwed()),
+        config.headroom());
   }
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
 final class Gauge {
 
   private final Window window;
+  private final long usable;
   private final long lengthMillis;
   private final Meter all;
   private final TimeLog background;
@@ -18,11 +19,17 @@ final class Gauge {
   private long assumed;
   private long assumedUntil;
 
+  Gauge(Window window, long guardMillis, Shares shares) {
+    this(window, guardMillis, shares, 0);
+  }
+
   /**
    * @param guardMillis how long after the window's length an amount still counts
+   * @param headroom the part of a running-time window that nothing is admitted into
    */
-  Gauge(Window window, long guardMillis, Shares shares) {
+  Gauge(Window window, long guardMillis, Shares shares, double headroom) {
     this.window = window;
+    this.usable = isTime() ? (long) (window.limit() * (1 - headroom)) : window.limit();
     this.lengthMillis = window.duration().toMillis() + guardMillis;
     this.all = isTime() ? new TimeLog(lengthMillis) : new CallLog(limit(), lengthMillis);
     this.background = new TimeLog(lengthMillis);
@@ -83,7 +90,7 @@ final class Gauge {
       return whenRoom(all, window.limit(), 0, ahead.calls(), 1, now);
     }
     long estimate = ask.estimate().toMillis();
-    long fits = whenRoom(all, window.limit(), flying.millis(), ahead.millis(), estimate, now);
+    long fits = whenRoom(all, usable, flying.millis(), ahead.millis(), estimate, now);
     if (ask.priority() != Priority.BACKGROUND) {
       return fits;
     }
@@ -107,7 +114,7 @@ final class Gauge {
     long reserved = held + (isTime() ? flying.millis() : 0);
     long used = counted - held;
     long inFlight = isTime() ? flying.millis() : 0;
-    long nextAt = whenRoom(all, window.limit(), inFlight, 0, 1, now);
+    long nextAt = whenRoom(all, usable, inFlight, 0, 1, now);
     long resetsAt = inFlight > 0 ? now + lengthMillis : all.whenFreed(counted, now);
     return new WindowStanding(
         window.unit(),
@@ -115,7 +122,7 @@ final class Gauge {
         window.limit(),
         used,
         reserved,
-        Math.max(0, window.limit() - used - reserved),
+        Math.max(0, usable - used - reserved),
         Instant.ofEpochMilli(nextAt),
         Instant.ofEpochMilli(resetsAt));
   }

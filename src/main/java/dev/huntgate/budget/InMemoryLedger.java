@@ -87,7 +87,7 @@ public final class InMemoryLedger implements Ledger {
   private Desk desk(List<Window> windows) {
     List<Gauge> gauges = new ArrayList<>();
     for (Window window : windows) {
-      Gauge gauge = new Gauge(window, rules.guard().toMillis(), rules.shares());
+      Gauge gauge = new Gauge(window, rules.guard().toMillis(), rules.shares(), rules.headroom());
       gauge.assume(1 - rules.opening(), startedAt);
       gauges.add(gauge);
     }

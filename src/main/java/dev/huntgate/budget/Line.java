@@ -108,9 +108,9 @@ final class Line {
   private long turn(Waiter waiter) {
     Lane lane = lanes.get(waiter.ask.caller());
     if (lane == null) {
-      return served;
+      return served - CREDIT;
     }
-    long tag = lane.waiting.isEmpty() ? Math.max(lane.tag, served) : lane.tag;
+    long tag = lane.waiting.isEmpty() ? Math.max(lane.tag, served - CREDIT) : lane.tag;
     for (Waiter elder : lane.waiting) {
       if (elder == waiter) {
         break;

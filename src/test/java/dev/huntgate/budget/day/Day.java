@@ -69,7 +69,7 @@ public final class Day {
     this.stated = scenario.stated();
     this.report = new DayReport(scenario, variant, seed);
     BudgetRules rules =
-        new BudgetRules(Duration.ofSeconds(1), scenario.opening(), 1000, Shares.DEFAULT);
+        new BudgetRules(Duration.ofSeconds(1), scenario.opening(), 1000, Shares.DEFAULT, 0.005);
     this.ledger =
         new WatchedLedger(
             new InMemoryLedger(tenant -> BudgetPreset.TERMS.pools(), rules, time, time), time);

@@ -212,6 +212,12 @@ final class WatchedLedger implements Ledger {
     }
 
     @Override
+    public void fail() {
+      ended(time.millis() - since);
+      reservation.fail();
+    }
+
+    @Override
     public void settleByClock() {
       ended(time.millis() - since);
       reservation.settleByClock();
