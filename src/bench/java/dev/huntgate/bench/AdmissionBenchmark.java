@@ -60,9 +60,15 @@ public class AdmissionBenchmark {
       ledger(10_000_000, Duration.ofSeconds(1), Duration.ofDays(10_000));
   private final InMemoryLedger full = ledger(15, Duration.ofMinutes(1), Duration.ofMinutes(10));
 
+  private final InMemoryLedger crowded = ledger(15, Duration.ofHours(1), Duration.ofMinutes(10));
+
   public AdmissionBenchmark() {
     for (int i = 0; i < 15; i++) {
       settle(full.admitNow(Tenant.DEFAULT, ASK));
+      settle(crowded.admitNow(Tenant.DEFAULT, ASK));
+    }
+    for (int i = 0; i < 100; i++) {
+      crowded.admitNow(Tenant.DEFAULT, waiting("caller " + i));
     }
   }
 
@@ -76,6 +82,12 @@ public class AdmissionBenchmark {
   @Benchmark
   public Admission refuse() {
     return full.admitNow(Tenant.DEFAULT, ASK);
+  }
+
+  /** An ask is refused while a hundred callers wait. */
+  @Benchmark
+  public Admission refuseBehindAHundred() {
+    return crowded.admitNow(Tenant.DEFAULT, ASK);
   }
 
   /** The floor: the time of day. */
@@ -99,6 +111,15 @@ public class AdmissionBenchmark {
                 .addProfiler(GCProfiler.class)
                 .build())
         .run();
+  }
+
+  private static Ask waiting(String caller) {
+    return new Ask(
+        Operation.HUNTING,
+        new Caller(caller),
+        Priority.INTERACTIVE,
+        Duration.ofSeconds(5),
+        Duration.ofDays(1));
   }
 
   private static void settle(Admission admission) {

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -267,13 +266,12 @@ final class Account {
 
   /** Those who come before a waiter by turns, and for background all that is interactive. */
   private Flying ahead(Waiter waiter) {
-    Flying[] ahead = {Flying.NOTHING};
-    Consumer<Waiter> count = other -> ahead[0] = ahead[0].plus(other.ask);
-    line(waiter.ask).forEachBefore(waiter, count);
+    Tally tally = new Tally();
+    line(waiter.ask).forEachBefore(waiter, tally);
     if (waiter.ask.priority() == Priority.BACKGROUND) {
-      line(Priority.INTERACTIVE).forEach(count);
+      line(Priority.INTERACTIVE).forEach(tally);
     }
-    return ahead[0];
+    return tally.total();
   }
 
   private Line line(Ask ask) {

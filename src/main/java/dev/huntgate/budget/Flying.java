@@ -4,10 +4,4 @@ package dev.huntgate.budget;
 record Flying(long calls, long millis, long backgroundMillis) {
 
   static final Flying NOTHING = new Flying(0, 0, 0);
-
-  Flying plus(Ask ask) {
-    long estimate = ask.estimate().toMillis();
-    boolean background = ask.priority() == Priority.BACKGROUND;
-    return new Flying(calls + 1, millis + estimate, backgroundMillis + (background ? estimate : 0));
-  }
 }

@@ -61,7 +61,7 @@ final class Line {
     Lane lane = lane(waiter.ask.caller());
     served = Math.max(served, lane.tag);
     remove(waiter);
-    lane.tag += cost(waiter.ask.estimate().toMillis());
+    lane.tag += cost(waiter.estimateMillis);
   }
 
   /** Counts a grant to somebody who did not have to wait. */
@@ -100,7 +100,7 @@ final class Line {
           break;
         }
         action.accept(other);
-        tag += cost(other.ask.estimate().toMillis());
+        tag += cost(other.estimateMillis);
       }
     }
   }
@@ -115,7 +115,7 @@ final class Line {
       if (elder == waiter) {
         break;
       }
-      tag += cost(elder.ask.estimate().toMillis());
+      tag += cost(elder.estimateMillis);
     }
     return tag;
   }

@@ -9,6 +9,7 @@ final class Waiter {
   final Ask ask;
   final long arrival;
   final long deadline;
+  final long estimateMillis;
   final CompletableFuture<Admission> promise = new CompletableFuture<>();
   volatile @Nullable Admission outcome;
 
@@ -20,5 +21,6 @@ final class Waiter {
     this.ask = ask;
     this.arrival = arrival;
     this.deadline = deadline;
+    this.estimateMillis = ask.estimate().toMillis();
   }
 }
