@@ -10,7 +10,15 @@ import java.util.concurrent.atomic.AtomicReference;
 /** A clock that stands still until it is put forward. */
 public final class SettableClock extends Clock {
 
-  private final AtomicReference<Instant> now = new AtomicReference<>(Clock.systemUTC().instant());
+  private final AtomicReference<Instant> now;
+
+  public SettableClock() {
+    this(Clock.systemUTC().instant());
+  }
+
+  public SettableClock(Instant start) {
+    this.now = new AtomicReference<>(start);
+  }
 
   public void pass(Duration time) {
     now.updateAndGet(instant -> instant.plus(time));

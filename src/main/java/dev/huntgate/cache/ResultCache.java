@@ -1,45 +1,59 @@
 package dev.huntgate.cache;
 
-import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
 import dev.huntgate.access.Tenant;
+import dev.huntgate.cache.Served.Origin;
 import io.smallrye.mutiny.Uni;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The results in memory: one load per key however many ask, weighed in bytes, failures not kept.
+ *
+ * <p>Results are kept by their ids, so that one which cursors point into stays readable when a
+ * newer one has taken its place for callers.
  */
 public final class ResultCache {
 
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int ID_BYTES = 16;
+  /* About what an entry takes besides its columns and its query. */
+  private static final int ENTRY_BYTES = 500;
 
-  private final AsyncCache<ResultKey, StoredResult> results;
-  private final Map<String, ResultKey> keys = new ConcurrentHashMap<>();
+  private final long maxBytes;
+  private final CacheEvents events;
+  private final Cache<String, StoredResult> results;
+  private final Map<ResultKey, String> latest = new ConcurrentHashMap<>();
+  private final Map<ResultKey, CompletableFuture<Served>> loads = new ConcurrentHashMap<>();
 
   /**
    * @param nanoTime the time in nanoseconds by which results age
    */
-  public ResultCache(CacheConfig config, LongSupplier nanoTime) {
+  public ResultCache(CacheConfig config, CacheEvents events, LongSupplier nanoTime) {
+    this.maxBytes = config.maxBytes();
+    this.events = events;
     this.results =
         Caffeine.newBuilder()
-            .maximumWeight(config.maxBytes())
-            .weigher(ResultCache::weigh)
-            .expireAfterWrite(config.maxAge())
+            .maximumWeight(maxBytes)
+            .weigher((String id, StoredResult stored) -> weigh(stored))
+            .expireAfter(new Lifetime(config.keepStale()))
             .ticker(nanoTime::getAsLong)
             // Evicting at once, on the caller's thread, keeps the weight bounded under a burst.
             .executor(Runnable::run)
-            .removalListener(this::forget)
-            .buildAsync();
+            .removalListener(this::removed)
+            .build();
   }
 
   /** A new id for a result: 128 random bits, so that nobody comes upon another's by guessing. */
@@ -49,66 +63,134 @@ public final class ResultCache {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
-  /**
-   * The result under this key, loaded when there is none.
-   *
-   * <p>Who asks while a load runs gets that load's result. A caller that leaves does not stop it.
-   */
-  public Uni<StoredResult> get(ResultKey key, Supplier<Uni<StoredResult>> load) {
-    return Uni.createFrom()
-        .completionStage(
-            () -> {
-              CompletableFuture<StoredResult> known = results.getIfPresent(key);
-              return (known == null ? loaded(key, load) : known).copy();
-            });
-  }
-
-  /** Whether there is a result under this key, so that asking for it would load nothing. */
-  public boolean holds(ResultKey key) {
-    return results.synchronous().getIfPresent(key) != null;
+  /** The newest result under this key, however old it is. */
+  public Optional<StoredResult> latest(ResultKey key) {
+    String id = latest.get(key);
+    return id == null ? Optional.empty() : Optional.ofNullable(results.getIfPresent(id));
   }
 
   /** The result of this id, if it is kept and belongs to the tenant. */
   public Optional<StoredResult> find(Tenant tenant, String id) {
-    ResultKey key = keys.get(id);
-    if (key == null || !key.tenant().equals(tenant)) {
-      return Optional.empty();
-    }
-    return Optional.ofNullable(results.synchronous().getIfPresent(key))
-        .filter(stored -> stored.id().equals(id));
+    return Optional.ofNullable(results.getIfPresent(id))
+        .filter(stored -> stored.key().tenant().equals(tenant));
   }
 
-  /* The load runs outside the cache's lock, and a failure is gone before anybody learns of it:
-  whoever waits may ask again at once, for this or another result. */
-  private CompletableFuture<StoredResult> loaded(ResultKey key, Supplier<Uni<StoredResult>> load) {
-    CompletableFuture<StoredResult> mine = new CompletableFuture<>();
-    CompletableFuture<StoredResult> others = results.asMap().putIfAbsent(key, mine);
-    if (others != null) {
-      return others;
-    }
-    Uni.createFrom()
-        .deferred(load::get)
-        .subscribe()
-        .with(
-            stored -> {
-              keys.put(stored.id(), key);
-              mine.complete(stored);
-            },
-            failure -> {
-              results.asMap().remove(key, mine);
-              mine.completeExceptionally(failure);
+  /**
+   * The newest result under this key if it will do, else one that is loaded.
+   *
+   * <p>Who asks while a load runs gets that load's result. A caller that leaves does not stop it.
+   */
+  public Uni<Served> get(
+      ResultKey key, Predicate<StoredResult> willDo, Supplier<Uni<StoredResult>> load) {
+    return Uni.createFrom()
+        .deferred(
+            () -> {
+              Optional<StoredResult> known = latest(key).filter(willDo);
+              return known.isPresent()
+                  ? Uni.createFrom().item(new Served(known.get(), Origin.KEPT, true))
+                  : loaded(key, willDo, load);
             });
-    return mine;
   }
 
-  private void forget(@Nullable ResultKey key, @Nullable StoredResult stored, RemovalCause cause) {
-    if (stored != null) {
-      keys.remove(stored.id());
+  /** Drops all results under this key; answers how many there were. A run goes on. */
+  public int purge(ResultKey key) {
+    List<String> ids =
+        results.asMap().values().stream()
+            .filter(stored -> stored.key().equals(key))
+            .map(StoredResult::id)
+            .toList();
+    results.invalidateAll(ids);
+    return ids.size();
+  }
+
+  /** What the kept results weigh, in bytes. */
+  public long weight() {
+    return results.policy().eviction().orElseThrow().weightedSize().orElse(0);
+  }
+
+  /** How many results are kept. */
+  public long size() {
+    return results.estimatedSize();
+  }
+
+  /* The load runs outside any lock. Its result is kept, or its failure forgotten, before anybody
+  learns of it: whoever waits may ask again at once, for this or another result. */
+  private Uni<Served> loaded(
+      ResultKey key, Predicate<StoredResult> willDo, Supplier<Uni<StoredResult>> load) {
+    CompletableFuture<Served> mine = new CompletableFuture<>();
+    CompletableFuture<Served> others = loads.putIfAbsent(key, mine);
+    if (others != null) {
+      return Uni.createFrom()
+          .completionStage(others::copy)
+          .map(served -> new Served(served.stored(), Origin.JOINED, served.kept()));
+    }
+    Optional<StoredResult> arrivedMeanwhile = latest(key).filter(willDo);
+    arrivedMeanwhile
+        .map(stored -> Uni.createFrom().item(new Served(stored, Origin.KEPT, true)))
+        .orElseGet(
+            () ->
+                Uni.createFrom()
+                    .deferred(load::get)
+                    .map(stored -> new Served(stored, Origin.BOUGHT, keep(stored))))
+        .onTermination()
+        .invoke(() -> loads.remove(key, mine))
+        .subscribe()
+        .with(mine::complete, mine::completeExceptionally);
+    return Uni.createFrom().completionStage(mine::copy);
+  }
+
+  private boolean keep(StoredResult stored) {
+    int weight = weigh(stored);
+    if (weight > maxBytes) {
+      return false;
+    }
+    synchronized (latest) {
+      makeRoom(weight);
+      results.put(stored.id(), stored);
+      latest.put(stored.key(), stored.id());
+    }
+    return true;
+  }
+
+  /* Left to itself, Caffeine refuses a newcomer that was not asked for more often than what it
+  would replace; but a result that was just paid for is about to be paged through. */
+  private void makeRoom(int weight) {
+    results.cleanUp();
+    long toFree = weight() + weight - maxBytes;
+    if (toFree > 0) {
+      results.invalidateAll(coldest(toFree));
     }
   }
 
-  private static int weigh(ResultKey key, StoredResult stored) {
-    long bytes = stored.result().bytes() + key.kql().text().length();
-    return (int) Math.min(Integer.MAX_VALUE, Math.max(1, bytes));
+  private List<String> coldest(long bytes) {
+    return results
+        .policy()
+        .eviction()
+        .orElseThrow()
+        .coldest(
+            entries -> {
+              List<String> ids = new ArrayList<>();
+              long[] freed = {0};
+              entries
+                  .takeWhile(entry -> freed[0] < bytes)
+                  .forEach(
+                      entry -> {
+                        freed[0] += entry.weight();
+                        events.evicted(entry.weight());
+                        ids.add(entry.getKey());
+                      });
+              return ids;
+            });
+  }
+
+  private void removed(@Nullable String id, @Nullable StoredResult stored, RemovalCause cause) {
+    if (stored != null) {
+      latest.remove(stored.key(), stored.id());
+    }
+  }
+
+  private static int weigh(StoredResult stored) {
+    long bytes = stored.result().bytes() + 2L * stored.key().kql().text().length() + ENTRY_BYTES;
+    return (int) Math.min(Integer.MAX_VALUE, bytes);
   }
 }

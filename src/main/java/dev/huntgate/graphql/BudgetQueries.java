@@ -7,6 +7,7 @@ import dev.huntgate.graphql.view.OperationQuotaView;
 import dev.huntgate.graphql.view.PriorityView;
 import dev.huntgate.graphql.view.SpendingByView;
 import dev.huntgate.graphql.view.SpendingView;
+import dev.huntgate.hunting.HuntRequest;
 import dev.huntgate.hunting.Hunts;
 import io.smallrye.graphql.api.Nullable;
 import io.smallrye.mutiny.Uni;
@@ -69,7 +70,7 @@ public class BudgetQueries {
           @Nullable
           PriorityView priority) {
     return hunts
-        .estimate(tenant.get(), kql, timespan, terms.of(null, priority))
+        .estimate(tenant.get(), HuntRequest.of(kql, timespan, terms.of(null, priority)))
         .map(estimate -> HuntEstimateView.of(estimate, clock.instant()));
   }
 

@@ -2,29 +2,35 @@ package dev.huntgate.graphql;
 
 import dev.huntgate.access.Tenant;
 import dev.huntgate.budget.Operation;
-import dev.huntgate.budget.Terms;
+import dev.huntgate.cache.Served.Origin;
+import dev.huntgate.cache.StoredResult;
 import dev.huntgate.graphql.view.HuntResultView;
 import dev.huntgate.graphql.view.PriorityView;
-import dev.huntgate.graphql.view.RowConnectionView;
 import dev.huntgate.hunting.Hunt;
+import dev.huntgate.hunting.HuntRequest;
 import dev.huntgate.hunting.Hunts;
 import graphql.schema.DataFetchingEnvironment;
 import io.smallrye.graphql.api.Context;
 import io.smallrye.graphql.api.Nullable;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
-import org.eclipse.microprofile.graphql.Source;
 
-/** The queries that hunt, and the pages of what was found. */
+/** The fields that hunt, read a result again, or drop it. */
 @GraphQLApi
 public class HuntQueries {
+
+  private static final Duration OLDEST = Duration.ofDays(30);
 
   private final Hunts hunts;
   private final HuntTerms terms;
@@ -41,7 +47,7 @@ public class HuntQueries {
   @Query("hunt")
   @Description(
       "Runs a KQL query over the tenant's advanced hunting tables, or takes the result of an equal"
-          + " hunt that is still kept. Running one spends the tenant's small hunting budget; paging"
+          + " hunt that is still fresh. Running one spends the tenant's small hunting budget; paging"
           + " through `rows` costs nothing more.")
   public @NonNull Uni<@NonNull HuntResultView> hunt(
       @Name("kql")
@@ -57,6 +63,14 @@ public class HuntQueries {
                   + " lacks it: use `where Timestamp > ago(7d)` there.")
           @Nullable
           String timespan,
+      @Name("maxAge")
+          @Description(
+              "How old a kept result may be to answer this hunt, as ISO 8601 from `PT0S` to `P30D`,"
+                  + " such as `PT10M`; `PT0S` buys a new one. When left out, a result is fresh for a"
+                  + " part of the time that its query looks back. An older result than you allow"
+                  + " comes only when a newer one cannot be had, and is marked `STALE`.")
+          @Nullable
+          String maxAge,
       @Name("maxWait")
           @Description(
               "How long to wait for the budget when it cannot pay at once, as ISO 8601 from `PT0S`"
@@ -71,49 +85,56 @@ public class HuntQueries {
                   + " out.")
           @Nullable
           PriorityView priority) {
+    DataFetchingEnvironment asked = environment();
     Tenant asking = tenant.get();
-    Terms offered = terms.of(maxWait, priority);
+    Duration oldest = maxAge == null ? null : DurationArgument.parse("maxAge", maxAge, OLDEST);
+    HuntRequest request =
+        new HuntRequest(
+            kql, timespan, oldest, terms.of(maxWait, priority), Readiness.maySpend(asked));
     List<RowCursor> cursors =
-        RowsRequest.selectedUnder(environment()).stream()
+        RowsRequest.selectedUnder(asked).stream()
             .map(RowsRequest::after)
             .filter(Objects::nonNull)
             .map(after -> RowCursor.decode(asking, after))
             .toList();
-    return (cursors.isEmpty()
-            ? run(asking, kql, timespan, offered)
-            : reread(asking, cursors, kql, timespan))
-        .map(hunt -> HuntResultView.of(hunt, RowCursor.digest(asking, kql, timespan)));
+    return (cursors.isEmpty() ? run(asking, request, asked) : reread(asking, request, cursors))
+        .map(HuntResultView::of);
   }
 
-  @Name("rows")
+  @Query("huntResult")
   @Description(
-      "The rows, a page at a time. To get the next page, ask again with `after` set to"
-          + " `pageInfo.endCursor`; that never runs the hunt again: when the result is no longer"
-          + " kept, it fails with `RESULT_GONE`.")
-  public @NonNull Uni<@NonNull RowConnectionView> rows(
-      @Source HuntResultView hunt,
-      @Name("first")
-          @DefaultValue("100")
-          @Description("How many rows at most, from 1 to 10000; 100 when left out.")
-          @Nullable
-          Integer first,
-      @Name("after")
-          @Description("The cursor to go on from; the beginning when left out.")
-          @Nullable
-          String after) {
-    RowsRequest request = new RowsRequest(first == null ? RowsRequest.DEFAULT_FIRST : first, after);
-    boolean withEdges = environment().getSelectionSet().contains("edges");
-    return Uni.createFrom().item(RowPages.page(tenant.get(), hunt, request, withEdges));
-  }
-
-  private Uni<Hunt> run(Tenant asking, String kql, @Nullable String timespan, Terms offered) {
+      "Reads the result of an earlier hunt again, as long as Huntgate keeps it. Costs nothing and"
+          + " never runs the hunt: when the result is gone, it fails with `RESULT_GONE`.")
+  public @NonNull Uni<@NonNull HuntResultView> huntResult(
+      @Name("id") @Id @NonNull @Description("The result's id, as `hunt` returned it.") String id) {
     DataFetchingEnvironment asked = environment();
     return hunts
-        .run(asking, kql, timespan, offered)
+        .reread(tenant.get(), id, "id")
+        .onItem()
+        .invoke(hunt -> Readiness.used(asked, reading(hunt)))
+        .map(HuntResultView::of);
+  }
+
+  @Mutation("purgeHunt")
+  @Description(
+      "Drops what Huntgate keeps of a hunt, so that the next one runs anew, and returns how many"
+          + " results that were. Cursors and ids of those results are gone, too.")
+  public int purgeHunt(
+      @Name("kql") @NonNull @Description("The query in KQL, as for `hunt`.") String kql,
+      @Name("timespan") @Description("The stretch of time to look at, as for `hunt`.") @Nullable
+          String timespan) {
+    return hunts.purge(tenant.get(), HuntRequest.of(kql, timespan, terms.free()));
+  }
+
+  private Uni<Hunt> run(Tenant asking, HuntRequest request, DataFetchingEnvironment asked) {
+    return hunts
+        .run(asking, request)
         .onItem()
         .invoke(
             hunt -> {
-              if (!hunt.kept()) {
+              if (hunt.served().origin() == Origin.KEPT) {
+                Readiness.used(asked, answering(hunt, request));
+              } else {
                 Spent.mark(asked, Operation.HUNTING);
               }
             })
@@ -121,17 +142,34 @@ public class HuntQueries {
         .invoke(failure -> Spent.mark(asked, Operation.HUNTING, failure));
   }
 
-  private DataFetchingEnvironment environment() {
-    return context.unwrap(DataFetchingEnvironment.class);
+  /* A cursor must never buy its result a second time. */
+  private Uni<Hunt> reread(Tenant asking, HuntRequest request, List<RowCursor> cursors) {
+    DataFetchingEnvironment asked = environment();
+    return hunts
+        .reread(asking, cursors.get(0).resultId(), "after")
+        .onItem()
+        .invoke(
+            hunt -> {
+              if (!hunts.answers(hunt.stored(), request)) {
+                throw SealedCursor.refusal();
+              }
+              Readiness.used(asked, reading(hunt));
+            });
   }
 
-  /* A cursor must never buy its result a second time. */
-  private Uni<Hunt> reread(
-      Tenant asking, List<RowCursor> cursors, String kql, @Nullable String timespan) {
-    String digest = RowCursor.digest(asking, kql, timespan);
-    if (cursors.stream().anyMatch(cursor -> !cursor.queryDigest().equals(digest))) {
-      throw SealedCursor.refusal();
-    }
-    return hunts.reread(asking, cursors.get(0).resultId(), kql, timespan, "after");
+  private static Readiness.Use reading(Hunt hunt) {
+    return new Readiness.Use(
+        hunt.stored(), false, hunt.stale() ? null : hunt.stored().freshUntil());
+  }
+
+  private static Readiness.Use answering(Hunt hunt, HuntRequest request) {
+    StoredResult stored = hunt.stored();
+    Instant until =
+        request.maxAge() == null ? stored.freshUntil() : stored.storedAt().plus(request.maxAge());
+    return new Readiness.Use(stored, true, until);
+  }
+
+  private DataFetchingEnvironment environment() {
+    return context.unwrap(DataFetchingEnvironment.class);
   }
 }

@@ -26,11 +26,6 @@ final class Flight implements HuntQuery.Progress {
     return wish.watchedBy(this);
   }
 
-  /** Whether there is a run: not where the result was kept already. */
-  boolean hasBegun() {
-    return query != null;
-  }
-
   /** Whether this wish is the one that began the run. */
   boolean isOf(HuntQuery other) {
     return query == other;

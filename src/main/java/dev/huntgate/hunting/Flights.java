@@ -2,8 +2,10 @@ package dev.huntgate.hunting;
 
 import dev.huntgate.access.Tenant;
 import dev.huntgate.budget.Terms;
+import dev.huntgate.cache.Freshness;
 import dev.huntgate.cache.ResultCache;
 import dev.huntgate.cache.ResultKey;
+import dev.huntgate.cache.Served;
 import dev.huntgate.cache.StoredResult;
 import dev.huntgate.failure.Failure;
 import dev.huntgate.failure.Failure.Cancelled;
@@ -17,6 +19,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 
 /**
  * The runs under way: equal hunts wait for one of them, each caller no longer than it would.
@@ -26,52 +29,47 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class Flights {
 
-  /**
-   * A hunt's result.
-   *
-   * @param kept whether it was there already
-   */
-  record Found(StoredResult stored, boolean kept) {}
-
   /* Time for the budget to decide on a run that begins at this moment. */
   private static final Duration SHORTEST = Duration.ofMillis(250);
 
   private final HuntingSource source;
   private final ResultCache cache;
+  private final Freshness freshness;
   private final Clock clock;
   private final Map<ResultKey, Flight> flights = new ConcurrentHashMap<>();
 
-  Flights(HuntingSource source, ResultCache cache, Clock clock) {
+  Flights(HuntingSource source, ResultCache cache, Freshness freshness, Clock clock) {
     this.source = source;
     this.cache = cache;
+    this.freshness = freshness;
     this.clock = clock;
   }
 
-  /** A hunt's result: kept, from a run under way, or from a new one. */
-  Uni<Found> result(Tenant tenant, HuntQuery query) {
+  /** A hunt's result: a kept one if it will do, else from a run under way or from a new one. */
+  Uni<Served> result(Tenant tenant, HuntQuery query, Predicate<StoredResult> willDo) {
     Instant deadline = clock.instant().plus(query.terms().maxWait());
-    ResultKey key = new ResultKey(tenant, query.canonical(), query.timespan());
-    return attempt(tenant, key, query, deadline);
+    return attempt(tenant, query, willDo, deadline);
   }
 
-  private Uni<Found> attempt(Tenant tenant, ResultKey key, HuntQuery query, Instant deadline) {
+  private Uni<Served> attempt(
+      Tenant tenant, HuntQuery query, Predicate<StoredResult> willDo, Instant deadline) {
+    ResultKey key = query.key(tenant);
     return Uni.createFrom()
         .deferred(
             () -> {
               Flight flight = join(key);
               AtomicBoolean impatient = new AtomicBoolean();
-              Uni<StoredResult> result = cache.get(key, () -> start(tenant, key, query, flight));
+              Uni<Served> result = cache.get(key, willDo, () -> start(tenant, query, flight));
               return Uni.combine()
                   .any()
                   .of(result, impatience(flight, query, deadline, impatient))
                   .onTermination()
                   .invoke(() -> leave(key, flight))
-                  .map(stored -> new Found(stored, !flight.hasBegun()))
                   .onFailure(
                       failure ->
                           !impatient.get() && isOthersRefusal(flight, query, failure, deadline))
                   .recoverWithUni(
-                      () -> attempt(tenant, key, withTimeLeft(query, deadline), deadline));
+                      () -> attempt(tenant, withTimeLeft(query, deadline), willDo, deadline));
             });
   }
 
@@ -99,24 +97,33 @@ final class Flights {
     }
   }
 
-  private Uni<StoredResult> start(Tenant tenant, ResultKey key, HuntQuery query, Flight flight) {
+  private Uni<StoredResult> start(Tenant tenant, HuntQuery query, Flight flight) {
+    ResultKey key = query.key(tenant);
     return source
         .run(tenant, flight.begin(query))
-        .map(answer -> stored(answer, flight))
+        .map(answer -> stored(key, answer, flight))
         .onTermination()
         .invoke(() -> flights.remove(key, flight));
   }
 
-  private StoredResult stored(HuntAnswer answer, Flight flight) {
+  private StoredResult stored(ResultKey key, HuntAnswer answer, Flight flight) {
     Instant now = clock.instant();
     Instant began = flight.admittedAt();
     Duration measured = began == null ? Duration.ZERO : Duration.between(began, now);
     Duration cost = answer.runningTime() == null ? measured : answer.runningTime();
-    return new StoredResult(ResultCache.newId(), answer.result(), cost, now);
+    Reach reach = Reach.of(key, now);
+    return new StoredResult(
+        ResultCache.newId(),
+        key,
+        answer.result(),
+        HuntWarnings.of(reach.stated(), answer.result()),
+        cost,
+        now,
+        now.plus(freshness.of(reach.actual())));
   }
 
   /** Fails when somebody who joined would wait no longer; never brings an item. */
-  private Uni<StoredResult> impatience(
+  private Uni<Served> impatience(
       Flight flight, HuntQuery query, Instant deadline, AtomicBoolean impatient) {
     return Uni.createFrom()
         .deferred(

@@ -3,8 +3,13 @@ package dev.huntgate.hunting;
 import dev.huntgate.access.Tenant;
 import dev.huntgate.budget.Spending.Hunted;
 import dev.huntgate.budget.Terms;
+import dev.huntgate.cache.ResultKey;
+import dev.huntgate.failure.Failure.InvalidArgument;
+import dev.huntgate.failure.Failure.LimitExceeded;
+import dev.huntgate.failure.FailureException;
 import dev.huntgate.kql.CanonicalKql;
 import io.smallrye.mutiny.Uni;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +24,37 @@ import org.jspecify.annotations.Nullable;
  */
 public record HuntQuery(
     String kql, CanonicalKql canonical, @Nullable String timespan, Terms terms, Progress progress) {
+
+  /** The longest query, in bytes of UTF-8. */
+  public static final int MAX_KQL_BYTES = 64 * 1024;
+
+  /**
+   * The query that somebody asks for.
+   *
+   * @throws FailureException when the query is empty or too long, or the timespan unreadable
+   */
+  static HuntQuery of(HuntRequest request) {
+    String kql = request.kql();
+    int bytes = kql.getBytes(StandardCharsets.UTF_8).length;
+    if (bytes > MAX_KQL_BYTES) {
+      throw new FailureException(
+          new LimitExceeded(
+              "kql",
+              "kql may have at most "
+                  + MAX_KQL_BYTES
+                  + " bytes of UTF-8, not "
+                  + bytes
+                  + "; shorten the query, for example its lists of values."));
+    }
+    CanonicalKql canonical = CanonicalKql.of(kql);
+    if (canonical.text().isBlank()) {
+      throw new FailureException(
+          new InvalidArgument("kql", "kql is empty; give a query such as: DeviceInfo | take 10"));
+    }
+    String timespan = request.timespan();
+    String span = timespan == null ? null : Timespan.parse(timespan).text();
+    return new HuntQuery(kql, canonical, span, request.terms(), Progress.UNWATCHED);
+  }
 
   /** Is told how far a hunt is. */
   public interface Progress {
@@ -43,6 +79,11 @@ public record HuntQuery(
   /** The same query on other terms. */
   HuntQuery on(Terms other) {
     return new HuntQuery(kql, canonical, timespan, other, progress);
+  }
+
+  /** What it shares with equal hunts. */
+  ResultKey key(Tenant tenant) {
+    return new ResultKey(tenant, canonical, timespan);
   }
 
   /** What its spending is booked under. */

@@ -1,10 +1,14 @@
 package dev.huntgate.hunting;
 
-import dev.huntgate.cache.StoredResult;
-import dev.huntgate.kql.KqlReading;
+import dev.huntgate.cache.Served;
+import dev.huntgate.cache.Served.Origin;
+import dev.huntgate.result.Result;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What a caller should know about a query or its result although neither is wrong. */
 final class HuntWarnings {
@@ -13,22 +17,39 @@ final class HuntWarnings {
 
   private HuntWarnings() {}
 
-  static List<String> of(HuntQuery query, StoredResult stored) {
+  /** What is to be said of a result to whoever reads it. */
+  static List<String> of(Optional<Duration> lookBack, Result result) {
     List<String> warnings = new ArrayList<>();
-    KqlReading.read(query.kql())
-        .lookBack()
-        .filter(lookBack -> lookBack.compareTo(REACH) > 0)
+    lookBack
+        .filter(reached -> reached.compareTo(REACH) > 0)
         .ifPresent(
-            lookBack ->
+            reached ->
                 warnings.add(
                     "The query looks back "
-                        + lookBack.toDays()
+                        + reached.toDays()
                         + " days; upstream holds data of the past 30 days, so nothing older is"
                         + " found."));
-    if (stored.result().rowCount() >= Hunt.MAX_ROWS) {
+    if (result.rowCount() >= Hunt.MAX_ROWS) {
       warnings.add(
           "The result has exactly the 100,000 rows that upstream returns at most; rows may be"
               + " missing. Narrow the query, or summarize in it.");
+    }
+    return warnings;
+  }
+
+  /** Likewise, with what is to be said to the one who gets it now. */
+  static List<String> of(Served served, Instant now) {
+    List<String> warnings = new ArrayList<>(served.stored().warnings());
+    if (served.origin() == Origin.STALE) {
+      warnings.add(
+          "The result is "
+              + served.stored().age(now).truncatedTo(ChronoUnit.SECONDS)
+              + " old: a newer one could not be had at the moment.");
+    }
+    if (!served.kept()) {
+      warnings.add(
+          "The result is too large to be kept, so the hunt would have to run again for another"
+              + " page; ask for fewer rows or columns, or have HUNTGATE_CACHE_MAX_BYTES raised.");
     }
     return warnings;
   }

@@ -1,78 +1,82 @@
 package dev.huntgate.hunting;
 
-import dev.huntgate.access.Caller;
 import dev.huntgate.access.Tenant;
 import dev.huntgate.budget.Ledger;
-import dev.huntgate.budget.Priority;
 import dev.huntgate.budget.RunningTimes;
 import dev.huntgate.budget.Spending;
-import dev.huntgate.budget.Terms;
+import dev.huntgate.cache.CacheConfig;
+import dev.huntgate.cache.CacheEvents;
+import dev.huntgate.cache.Freshness;
 import dev.huntgate.cache.ResultCache;
 import dev.huntgate.cache.ResultKey;
+import dev.huntgate.cache.Served;
+import dev.huntgate.cache.Served.Origin;
 import dev.huntgate.cache.StoredResult;
-import dev.huntgate.failure.Failure;
-import dev.huntgate.failure.Failure.InvalidArgument;
-import dev.huntgate.failure.Failure.LimitExceeded;
+import dev.huntgate.failure.Failure.NotFound;
 import dev.huntgate.failure.Failure.ResultGone;
 import dev.huntgate.failure.FailureException;
-import dev.huntgate.kql.CanonicalKql;
 import io.smallrye.mutiny.Uni;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Hunts as callers ask for them: run, or their results read again. */
+/** Hunts as callers ask for them: run, answered from a kept result, or read again. */
 public final class Hunts {
-
-  /* For what spends nothing. */
-  private static final Terms UNSPENT =
-      new Terms(Caller.ANONYMOUS, Priority.INTERACTIVE, Duration.ZERO);
-
-  /** The longest query, in bytes of UTF-8. */
-  public static final int MAX_KQL_BYTES = 64 * 1024;
 
   private final Flights flights;
   private final ResultCache cache;
+  private final CacheEvents events;
   private final Ledger ledger;
   private final RunningTimes times;
   private final Spending spending;
+  private final RefreshAhead refresh;
+  private final Clock clock;
 
   public Hunts(
       HuntingSource source,
       ResultCache cache,
+      CacheConfig config,
+      CacheEvents events,
       Ledger ledger,
       RunningTimes times,
       Spending spending,
       Clock clock) {
-    this.flights = new Flights(source, cache, clock);
+    this.flights = new Flights(source, cache, Freshness.of(config), clock);
     this.cache = cache;
+    this.events = events;
     this.ledger = ledger;
     this.times = times;
     this.spending = spending;
+    this.refresh = new RefreshAhead(ledger, config.refreshAbove());
+    this.clock = clock;
   }
 
   /**
-   * Runs a hunt, or takes the result of an equal one.
+   * Answers a hunt from a kept result that will do, else runs it, else from one that is too old.
    *
-   * @param timespan the stretch of time to look at, in ISO 8601; null for upstream's default
-   * @param terms on what terms it spends the budget
+   * <p>Fails with {@code NOT_FOUND} when it may not run and nothing that will do is kept.
    */
-  public Uni<Hunt> run(Tenant tenant, String kql, @Nullable String timespan, Terms terms) {
-    return query(kql, timespan, terms)
-        .flatMap(query -> flights.result(tenant, query).map(found -> hunt(tenant, query, found)));
+  public Uni<Hunt> run(Tenant tenant, HuntRequest request) {
+    return Uni.createFrom()
+        .deferred(
+            () -> {
+              HuntQuery query = HuntQuery.of(request);
+              return served(tenant, query, request).map(served -> hunt(tenant, query, served));
+            });
   }
 
   /** What running a hunt would take; costs nothing. */
-  public Uni<HuntEstimate> estimate(
-      Tenant tenant, String kql, @Nullable String timespan, Terms terms) {
-    return query(kql, timespan, terms)
-        .flatMap(
-            query -> {
+  public Uni<HuntEstimate> estimate(Tenant tenant, HuntRequest request) {
+    return Uni.createFrom()
+        .deferred(
+            () -> {
+              HuntQuery query = HuntQuery.of(request);
               RunningTimes.Expected expected = times.expected(query.historyKey(tenant));
               boolean kept =
-                  cache.holds(new ResultKey(tenant, query.canonical(), query.timespan()));
+                  cache.latest(query.key(tenant)).filter(willDo(request.maxAge())).isPresent();
               return ledger
                   .expected(tenant, BudgetedHuntingSource.ask(times, tenant, query))
                   .map(admittedAt -> new HuntEstimate(expected, admittedAt, kept));
@@ -80,68 +84,86 @@ public final class Hunts {
   }
 
   /**
-   * Reads a hunt's kept result again, and never runs the hunt.
+   * Reads a kept result again, and never runs its hunt.
    *
    * @param argument what a failure names: {@code RESULT_GONE} when the result is no longer kept
    */
-  public Uni<Hunt> reread(
-      Tenant tenant, String resultId, String kql, @Nullable String timespan, String argument) {
-    return query(kql, timespan, UNSPENT)
-        .map(
-            query ->
-                cache
-                    .find(tenant, resultId)
-                    .map(stored -> new Hunt(stored, HuntWarnings.of(query, stored), true))
-                    .orElseThrow(
-                        () ->
-                            new FailureException(
-                                new ResultGone(
-                                    argument,
-                                    "The result that "
-                                        + argument
-                                        + " points into is no longer kept; run the hunt"
-                                        + " again."))));
-  }
-
-  private Hunt hunt(Tenant tenant, HuntQuery query, Flights.Found found) {
-    StoredResult stored = found.stored();
-    if (found.kept()) {
-      spending.saved(tenant, query.terms().caller(), query.hunted(), stored.runningTime());
-    }
-    return new Hunt(stored, HuntWarnings.of(query, stored), found.kept());
-  }
-
-  private static Uni<HuntQuery> query(String kql, @Nullable String timespan, Terms terms) {
+  public Uni<Hunt> reread(Tenant tenant, String resultId, String argument) {
     return Uni.createFrom()
         .item(
             () -> {
-              check(kql).ifPresent(Hunts::refuse);
-              String span = timespan == null ? null : Timespan.parse(timespan).text();
-              return new HuntQuery(
-                  kql, CanonicalKql.of(kql), span, terms, HuntQuery.Progress.UNWATCHED);
+              StoredResult stored = cache.find(tenant, resultId).orElseThrow(() -> gone(argument));
+              Served served = new Served(stored, Origin.KEPT, true);
+              Instant now = clock.instant();
+              return new Hunt(served, HuntWarnings.of(served, now), !stored.isFresh(now));
             });
   }
 
-  private static void refuse(Failure failure) {
-    throw new FailureException(failure);
+  /** Whether a result answers this hunt. */
+  public boolean answers(StoredResult stored, HuntRequest request) {
+    return stored.key().equals(HuntQuery.of(request).key(stored.key().tenant()));
   }
 
-  private static Optional<Failure> check(String kql) {
-    int bytes = kql.getBytes(StandardCharsets.UTF_8).length;
-    if (bytes > MAX_KQL_BYTES) {
-      return Optional.of(
-          new LimitExceeded(
-              "kql",
-              "kql may have at most "
-                  + MAX_KQL_BYTES
-                  + " bytes of UTF-8, not "
-                  + bytes
-                  + "; shorten the query, for example its lists of values."));
+  /** Drops what is kept of a hunt; answers how many results that were. */
+  public int purge(Tenant tenant, HuntRequest request) {
+    return cache.purge(HuntQuery.of(request).key(tenant));
+  }
+
+  private Uni<Served> served(Tenant tenant, HuntQuery query, HuntRequest request) {
+    Predicate<StoredResult> willDo = willDo(request.maxAge());
+    Optional<StoredResult> kept = cache.latest(query.key(tenant)).filter(willDo);
+    if (kept.isPresent()) {
+      refresh.served(tenant, query, kept.get(), clock.instant(), flights);
+      return Uni.createFrom().item(new Served(kept.get(), Origin.KEPT, true));
     }
-    if (CanonicalKql.of(kql).text().isBlank()) {
-      return Optional.of(
-          new InvalidArgument("kql", "kql is empty; give a query such as: DeviceInfo | take 10"));
+    return request.maySpend() ? bought(tenant, query, willDo) : notKept();
+  }
+
+  private Uni<Served> bought(Tenant tenant, HuntQuery query, Predicate<StoredResult> willDo) {
+    ResultKey key = query.key(tenant);
+    return flights
+        .result(tenant, query, willDo)
+        .onFailure(StaleAnswers::helpWith)
+        .recoverWithUni(
+            failure ->
+                cache
+                    .latest(key)
+                    .map(old -> Uni.createFrom().item(new Served(old, Origin.STALE, true)))
+                    .orElseGet(() -> Uni.createFrom().failure(failure)));
+  }
+
+  private Hunt hunt(Tenant tenant, HuntQuery query, Served served) {
+    StoredResult stored = served.stored();
+    Duration saved = served.origin() == Origin.BOUGHT ? Duration.ZERO : stored.runningTime();
+    events.answered(tenant, served.origin(), saved);
+    if (served.isHit()) {
+      spending.saved(tenant, query.terms().caller(), query.hunted(), stored.runningTime());
     }
-    return Optional.empty();
+    return new Hunt(
+        served, HuntWarnings.of(served, clock.instant()), served.origin() == Origin.STALE);
+  }
+
+  private Predicate<StoredResult> willDo(@Nullable Duration maxAge) {
+    Instant now = clock.instant();
+    return maxAge == null
+        ? stored -> stored.isFresh(now)
+        : stored -> !maxAge.isZero() && stored.age(now).compareTo(maxAge) <= 0;
+  }
+
+  private static Uni<Served> notKept() {
+    return Uni.createFrom()
+        .failure(
+            new FailureException(
+                new NotFound(
+                    "kql",
+                    "No kept result answers this hunt, and a GET runs none; send it by POST, or"
+                        + " with a header GraphQL-Preflight of any value.")));
+  }
+
+  private static FailureException gone(String argument) {
+    return new FailureException(
+        new ResultGone(
+            argument,
+            "The result that " + argument + " points to is no longer kept; run the hunt again."));
   }
 }

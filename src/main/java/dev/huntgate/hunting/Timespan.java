@@ -4,9 +4,11 @@ import dev.huntgate.failure.Failure.InvalidArgument;
 import dev.huntgate.failure.FailureException;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.Period;
+import java.time.ZoneOffset;
 import java.util.regex.Pattern;
 
 /**
@@ -40,6 +42,31 @@ public record Timespan(String text) {
     return new Timespan(trimmed);
   }
 
+  /** How far back from now the stretch begins; never negative. */
+  Duration reach(Instant now) {
+    String[] parts = text.split("/", -1);
+    Instant begin;
+    if (!isDuration(parts[0])) {
+      begin = time(parts[0]);
+    } else {
+      Instant end = parts.length == 1 ? now : time(parts[1]);
+      begin = before(end, parts[0]);
+    }
+    return begin.isBefore(now) ? Duration.between(begin, now) : Duration.ZERO;
+  }
+
+  private static Instant before(Instant end, String duration) {
+    return WITH_TIME.matcher(duration).matches()
+        ? end.minus(Duration.parse(duration))
+        : end.atOffset(ZoneOffset.UTC).minus(Period.parse(duration)).toInstant();
+  }
+
+  private static Instant time(String part) {
+    return part.indexOf('T') < 0
+        ? LocalDate.parse(part).atStartOfDay(ZoneOffset.UTC).toInstant()
+        : OffsetDateTime.parse(part).toInstant();
+  }
+
   private static boolean isReadable(String[] parts) {
     boolean first = isDuration(parts[0]);
     if (parts.length == 1) {
@@ -63,11 +90,7 @@ public record Timespan(String text) {
 
   private static boolean isTime(String part) {
     try {
-      if (part.indexOf('T') < 0) {
-        LocalDate.parse(part);
-      } else {
-        OffsetDateTime.parse(part);
-      }
+      time(part);
       return true;
     } catch (DateTimeException unreadable) {
       return false;

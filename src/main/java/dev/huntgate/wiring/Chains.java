@@ -4,6 +4,8 @@ import dev.huntgate.budget.BudgetConfig;
 import dev.huntgate.budget.Ledger;
 import dev.huntgate.budget.RunningTimes;
 import dev.huntgate.budget.Spending;
+import dev.huntgate.cache.CacheConfig;
+import dev.huntgate.cache.CacheEvents;
 import dev.huntgate.cache.ResultCache;
 import dev.huntgate.failure.GuardFailures;
 import dev.huntgate.hunting.BookedHuntingSource;
@@ -68,6 +70,8 @@ final class Chains {
       RunningTimes times,
       Spending spending,
       ResultCache cache,
+      CacheConfig caching,
+      CacheEvents events,
       LimitsConfig limits,
       ResilienceConfig resilience,
       Clock clock) {
@@ -82,6 +86,6 @@ final class Chains {
     HuntingSource retried =
         new GuardedHuntingSource(
             budgeted, Guards.retrying("hunting", HUNT_RETRIES, GuardFailures::isUnsent));
-    return new Hunts(retried, cache, ledger, times, spending, clock);
+    return new Hunts(retried, cache, caching, events, ledger, times, spending, clock);
   }
 }

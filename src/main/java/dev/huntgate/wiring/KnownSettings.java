@@ -44,7 +44,11 @@ final class KnownSettings {
           "HUNTGATE_BUDGET_HUNT_WAIT",
           "HUNTGATE_BUDGET_INCIDENT_WAIT",
           "HUNTGATE_CACHE_MAX_BYTES",
-          "HUNTGATE_CACHE_MAX_AGE");
+          "HUNTGATE_CACHE_FRESHNESS_SHARE",
+          "HUNTGATE_CACHE_FRESHNESS_LEAST",
+          "HUNTGATE_CACHE_FRESHNESS_MOST",
+          "HUNTGATE_CACHE_KEEP_STALE",
+          "HUNTGATE_CACHE_REFRESH_ABOVE");
 
   private KnownSettings() {}
 

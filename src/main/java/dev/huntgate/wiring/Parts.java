@@ -8,6 +8,7 @@ import dev.huntgate.budget.RecentStandings;
 import dev.huntgate.budget.RunningTimes;
 import dev.huntgate.budget.Spending;
 import dev.huntgate.cache.CacheConfig;
+import dev.huntgate.cache.CacheEvents;
 import dev.huntgate.cache.ResultCache;
 import dev.huntgate.sandbox.SandboxConfig;
 import dev.huntgate.sandbox.SandboxMode;
@@ -59,7 +60,15 @@ final class Parts {
 
   @Produces
   @Singleton
-  ResultCache results(CacheConfig config) {
-    return new ResultCache(config, System::nanoTime);
+  CacheEvents cacheEvents(MeterRegistry meters) {
+    return new MeteredCache("results", meters);
+  }
+
+  @Produces
+  @Singleton
+  ResultCache results(CacheConfig config, CacheEvents events, MeterRegistry meters) {
+    ResultCache cache = new ResultCache(config, events, System::nanoTime);
+    MeteredCache.gauge("results", cache, meters);
+    return cache;
   }
 }

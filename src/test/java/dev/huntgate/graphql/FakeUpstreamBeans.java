@@ -1,20 +1,20 @@
 package dev.huntgate.graphql;
 
+import dev.huntgate.SettableClock;
 import dev.huntgate.budget.Ledger;
 import dev.huntgate.budget.RunningTimes;
 import dev.huntgate.budget.Spending;
 import dev.huntgate.cache.CacheConfig;
+import dev.huntgate.cache.CacheEvents;
+import dev.huntgate.cache.CachingForTests;
 import dev.huntgate.cache.ResultCache;
 import dev.huntgate.hunting.Hunts;
 import dev.huntgate.incident.Incidents;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** The use cases over an upstream in memory; only where {@link OnFakeUpstream} enables them. */
 @Alternative
@@ -23,7 +23,9 @@ class FakeUpstreamBeans {
 
   static final Duration MAX_AGE = Duration.ofMinutes(5);
 
-  private final AtomicLong nanos = new AtomicLong();
+  private static final Instant START = Instant.parse("2026-03-01T09:30:00Z");
+
+  private final SettableClock clock = new SettableClock(START);
   private final FakeUpstream upstream = new FakeUpstream();
 
   @Produces
@@ -41,25 +43,18 @@ class FakeUpstreamBeans {
   @Produces
   @Singleton
   Hunts hunts(Ledger ledger, RunningTimes times, Spending spending) {
-    Clock clock = Clock.fixed(Instant.parse("2026-03-01T09:30:00Z"), ZoneOffset.UTC);
-    ResultCache cache = new ResultCache(new Config(), nanos::get);
-    return new Hunts(upstream, cache, ledger, times, spending, clock);
+    CacheConfig caching = CachingForTests.keeping(10_000_000, MAX_AGE);
+    ResultCache cache =
+        new ResultCache(
+            caching,
+            CacheEvents.UNWATCHED,
+            () -> Duration.between(START, clock.instant()).toNanos());
+    return new Hunts(
+        upstream, cache, caching, CacheEvents.UNWATCHED, ledger, times, spending, clock);
   }
 
   /** Lets time pass for what is kept. */
   void pass(Duration time) {
-    nanos.addAndGet(time.toNanos());
-  }
-
-  private record Config() implements CacheConfig {
-    @Override
-    public long maxBytes() {
-      return 10_000_000;
-    }
-
-    @Override
-    public Duration maxAge() {
-      return MAX_AGE;
-    }
+    clock.pass(time);
   }
 }

@@ -64,7 +64,7 @@ class HuntQueriesTest {
     GraphQl.post(
             """
             { hunt(kql: "T", timespan: "P7D") {
-                rowCount truncated warnings runningTime storedAt
+                rowCount truncated warnings runningTime
                 columns { name type } rows { nodes edges { node } }
             } }
             """)
@@ -74,7 +74,6 @@ class HuntQueriesTest {
         .body("truncated", equalTo(false))
         .body("warnings", empty())
         .body("runningTime", equalTo("PT1.5S"))
-        .body("storedAt", equalTo("2026-03-01T09:30:00Z"))
         .body("columns.name", contains("Time", "x y", "x y"))
         .body("columns.type", contains("DATETIME", "DYNAMIC", "REAL"))
         .body(

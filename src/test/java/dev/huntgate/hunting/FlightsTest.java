@@ -24,6 +24,8 @@ import dev.huntgate.budget.Terms;
 import dev.huntgate.budget.VirtualTime;
 import dev.huntgate.budget.Window;
 import dev.huntgate.cache.CacheConfig;
+import dev.huntgate.cache.CacheEvents;
+import dev.huntgate.cache.CachingForTests;
 import dev.huntgate.cache.ResultCache;
 import dev.huntgate.failure.Failure;
 import dev.huntgate.failure.Failure.KqlRejected;
@@ -53,6 +55,9 @@ class FlightsTest {
   private static final Duration UNKNOWN = Duration.ofSeconds(10);
   private static final Result RESULT =
       new ResultBuilder(List.of(new Column("n", ColumnType.LONG))).build();
+
+  private static final CacheConfig CACHING =
+      CachingForTests.keeping(1_000_000, Duration.ofMinutes(5));
 
   private final VirtualTime time = new VirtualTime(START);
   private final InMemoryLedger ledger =
@@ -90,7 +95,12 @@ class FlightsTest {
   private final Hunts hunts =
       new Hunts(
           guarded,
-          new ResultCache(new Config(), () -> Duration.between(START, time.instant()).toNanos()),
+          new ResultCache(
+              CACHING,
+              CacheEvents.UNWATCHED,
+              () -> Duration.between(START, time.instant()).toNanos()),
+          CACHING,
+          CacheEvents.UNWATCHED,
           ledger,
           times,
           new Spending(),
@@ -307,7 +317,9 @@ class FlightsTest {
 
   private UniAssertSubscriber<Hunt> hunt(String kql, Duration maxWait) {
     return hunts
-        .run(Tenant.DEFAULT, kql, null, new Terms(CALLER, Priority.INTERACTIVE, maxWait))
+        .run(
+            Tenant.DEFAULT,
+            HuntRequest.of(kql, null, new Terms(CALLER, Priority.INTERACTIVE, maxWait)))
         .subscribe()
         .withSubscriber(UniAssertSubscriber.create());
   }
@@ -348,17 +360,5 @@ class FlightsTest {
 
   private List<WindowStanding> windows() {
     return standing().windows();
-  }
-
-  private record Config() implements CacheConfig {
-    @Override
-    public long maxBytes() {
-      return 1_000_000;
-    }
-
-    @Override
-    public Duration maxAge() {
-      return Duration.ofMinutes(5);
-    }
   }
 }

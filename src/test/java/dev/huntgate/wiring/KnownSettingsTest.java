@@ -31,15 +31,7 @@ class KnownSettingsTest {
     Set<String> expected = new TreeSet<>(Set.of("HUNTGATE_UPSTREAM"));
     for (Class<?> mapping : MAPPINGS) {
       String prefix = mapping.getAnnotation(ConfigMapping.class).prefix();
-      for (Method setting : mapping.getDeclaredMethods()) {
-        if (Map.class.isAssignableFrom(setting.getReturnType())) {
-          continue;
-        }
-        expected.add(
-            setting.getName().equals("mode")
-                ? variable(prefix)
-                : variable(prefix) + "_" + variable(kebab(setting.getName())));
-      }
+      expected.addAll(settings(prefix, mapping));
     }
 
     assertEquals(expected, new TreeSet<>(KnownSettings.names()));
@@ -84,6 +76,19 @@ class KnownSettingsTest {
                 "HUNTGATE_BUDGET_TENANTS_ACME_EU_HUNTING",
                 "HUNTGATE_SANDBOX",
                 "HUNTGATE_TENANTS_ACME_EU_CLIENT_ID")));
+  }
+
+  private static Set<String> settings(String prefix, Class<?> mapping) {
+    Set<String> names = new TreeSet<>();
+    for (Method setting : mapping.getDeclaredMethods()) {
+      String name = prefix + "." + kebab(setting.getName());
+      if (setting.getReturnType().getEnclosingClass() == mapping) {
+        names.addAll(settings(name, setting.getReturnType()));
+      } else if (!Map.class.isAssignableFrom(setting.getReturnType())) {
+        names.add(variable(setting.getName().equals("mode") ? prefix : name));
+      }
+    }
+    return names;
   }
 
   private static String kebab(String camelCase) {

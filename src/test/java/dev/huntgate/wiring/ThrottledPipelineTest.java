@@ -27,10 +27,12 @@ import dev.huntgate.budget.Spending;
 import dev.huntgate.budget.Terms;
 import dev.huntgate.budget.VirtualTime;
 import dev.huntgate.cache.CacheConfig;
+import dev.huntgate.cache.CacheEvents;
 import dev.huntgate.cache.ResultCache;
 import dev.huntgate.failure.Failure;
 import dev.huntgate.failure.Failure.UpstreamThrottled;
 import dev.huntgate.failure.FailureException;
+import dev.huntgate.hunting.HuntRequest;
 import dev.huntgate.hunting.Hunts;
 import dev.huntgate.incident.Incidents;
 import dev.huntgate.upstream.ConnectionsForTests;
@@ -225,16 +227,19 @@ class ThrottledPipelineTest {
             ledger,
             new RunningTimes(Duration.ofSeconds(1)),
             new Spending(),
-            new ResultCache(caching, () -> 0),
+            new ResultCache(caching, CacheEvents.UNWATCHED, () -> 0),
+            caching,
+            CacheEvents.UNWATCHED,
             limits,
             resilience,
             time);
     return number ->
         hunts.run(
             Tenant.DEFAULT,
-            "T | take " + number,
-            null,
-            new Terms(Caller.ANONYMOUS, Priority.INTERACTIVE, Duration.ofSeconds(5)));
+            HuntRequest.of(
+                "T | take " + number,
+                null,
+                new Terms(Caller.ANONYMOUS, Priority.INTERACTIVE, Duration.ofSeconds(5))));
   }
 
   private void answer(ResponseDefinitionBuilder answer) {

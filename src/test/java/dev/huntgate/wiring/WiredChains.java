@@ -29,10 +29,13 @@ import dev.huntgate.budget.Spending;
 import dev.huntgate.budget.Standing;
 import dev.huntgate.budget.Terms;
 import dev.huntgate.cache.CacheConfig;
+import dev.huntgate.cache.CacheEvents;
+import dev.huntgate.cache.CachingForTests;
 import dev.huntgate.cache.ResultCache;
 import dev.huntgate.failure.Failure;
 import dev.huntgate.failure.FailureException;
 import dev.huntgate.hunting.Hunt;
+import dev.huntgate.hunting.HuntRequest;
 import dev.huntgate.hunting.Hunts;
 import dev.huntgate.incident.Incidents;
 import dev.huntgate.upstream.Connection;
@@ -101,6 +104,7 @@ final class WiredChains implements AutoCloseable {
                 clock,
                 new WorkerAlarm()));
     Resilience resilience = new Resilience(atOnce, atOnce);
+    CacheConfig caching = CachingForTests.keeping(1 << 20, Duration.ofMinutes(5));
     Chains chains = new Chains();
     incidents = chains.incidents(upstream, ledger, budget, limits, resilience, clock);
     hunts =
@@ -109,7 +113,9 @@ final class WiredChains implements AutoCloseable {
             ledger,
             new RunningTimes(budget.unknownHunt()),
             new Spending(),
-            new ResultCache(new Cache(), System::nanoTime),
+            new ResultCache(caching, CacheEvents.UNWATCHED, System::nanoTime),
+            caching,
+            CacheEvents.UNWATCHED,
             limits,
             resilience,
             clock);
@@ -149,7 +155,9 @@ final class WiredChains implements AutoCloseable {
   /** Runs a hunt for a caller who does not wait for the budget. */
   Uni<Hunt> hunt(Tenant tenant, String kql) {
     return hunts.run(
-        tenant, kql, null, new Terms(Caller.ANONYMOUS, Priority.INTERACTIVE, Duration.ZERO));
+        tenant,
+        HuntRequest.of(
+            kql, null, new Terms(Caller.ANONYMOUS, Priority.INTERACTIVE, Duration.ZERO)));
   }
 
   /** The budget's settings as an operator would get them who sets nothing but the preset. */
@@ -234,16 +242,4 @@ final class WiredChains implements AutoCloseable {
   }
 
   private record Resilience(int incidents, int hunts) implements ResilienceConfig {}
-
-  private record Cache() implements CacheConfig {
-    @Override
-    public long maxBytes() {
-      return 1 << 20;
-    }
-
-    @Override
-    public Duration maxAge() {
-      return Duration.ofMinutes(5);
-    }
-  }
 }

@@ -1,9 +1,9 @@
 package dev.huntgate.graphql.view;
 
+import dev.huntgate.cache.StoredResult;
 import dev.huntgate.hunting.Hunt;
 import dev.huntgate.result.Result;
 import io.smallrye.graphql.api.DefaultNonNull;
-import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
@@ -14,8 +14,7 @@ import org.eclipse.microprofile.graphql.Type;
 /**
  * The GraphQL type {@code HuntResult}.
  *
- * @param result the rows, which the field {@code rows} pages through
- * @param queryDigest what the cursors of its rows are bound to
+ * @param stored the result, whose rows the field {@code rows} pages through
  */
 @Type("HuntResult")
 @Description("What a hunt found.")
@@ -36,12 +35,11 @@ public record HuntResultView(
             "The running time that it cost the tenant, as ISO 8601 such as `PT1.5S`: upstream's"
                 + " own statement, else the time it took by Huntgate's clock.")
         String runningTime,
-    @Description("When Huntgate got the result from upstream.") Instant storedAt,
-    @Ignore Result result,
-    @Ignore String queryDigest) {
+    @Description("Where the result came from, and how long it is good for.") CacheView cache,
+    @Ignore StoredResult stored) {
 
   /** The view of a hunt. */
-  public static HuntResultView of(Hunt hunt, String queryDigest) {
+  public static HuntResultView of(Hunt hunt) {
     Result result = hunt.stored().result();
     return new HuntResultView(
         hunt.stored().id(),
@@ -50,8 +48,7 @@ public record HuntResultView(
         hunt.warnings(),
         result.columns().stream().map(ColumnView::of).toList(),
         hunt.stored().runningTime().toString(),
-        hunt.stored().storedAt(),
-        result,
-        queryDigest);
+        CacheView.of(hunt),
+        hunt.stored());
   }
 }

@@ -10,7 +10,8 @@ import dev.huntgate.budget.Shares;
 import dev.huntgate.budget.Terms;
 import dev.huntgate.budget.day.StrictUpstream.Refusal;
 import dev.huntgate.budget.day.Wishes.Wish;
-import dev.huntgate.cache.CacheConfig;
+import dev.huntgate.cache.CacheEvents;
+import dev.huntgate.cache.CachingForTests;
 import dev.huntgate.cache.ResultCache;
 import dev.huntgate.cache.ResultKey;
 import dev.huntgate.cache.StoredResult;
@@ -52,6 +53,8 @@ public final class Day {
   private final VirtualTime time = new VirtualTime(START);
   private final StrictUpstream upstream;
   private final WatchedLedger ledger;
+  private static final Duration FRESH = Duration.ofMinutes(5);
+
   private final ResultCache cache;
   private final HuntingSource source;
   private final Random network;
@@ -73,7 +76,11 @@ public final class Day {
     this.ledger =
         new WatchedLedger(
             new InMemoryLedger(tenant -> BudgetPreset.TERMS.pools(), rules, time, time), time);
-    this.cache = new ResultCache(new CacheSettings(), () -> time.millis() * 1_000_000);
+    this.cache =
+        new ResultCache(
+            CachingForTests.keeping(134_217_728, FRESH),
+            CacheEvents.UNWATCHED,
+            () -> time.millis() * 1_000_000);
     this.source =
         new BudgetedHuntingSource(
             this::send, ledger, new RunningTimes(Duration.ofSeconds(10)), time);
@@ -111,7 +118,7 @@ public final class Day {
             HuntQuery.Progress.UNWATCHED);
     ResultKey key = new ResultKey(Tenant.DEFAULT, query.canonical(), null);
     boolean first = comebacks == 0;
-    if (cache.holds(key)) {
+    if (cache.latest(key).filter(kept -> kept.isFresh(time.instant())).isPresent()) {
       report.hits += first ? 1 : 0;
       return;
     }
@@ -134,10 +141,11 @@ public final class Day {
     cache
         .get(
             key,
+            kept -> false,
             () ->
                 source
                     .run(Tenant.DEFAULT, watched)
-                    .map(answer -> stored(answer))
+                    .map(answer -> stored(key, answer))
                     .onTermination()
                     .invoke(() -> flights.remove(key, admitted)))
         .subscribe()
@@ -149,7 +157,10 @@ public final class Day {
     Cancellable[] subscription = {() -> {}};
     subscription[0] =
         cache
-            .get(key, () -> Uni.createFrom().failure(new IllegalStateException("nothing to join")))
+            .get(
+                key,
+                kept -> true,
+                () -> Uni.createFrom().failure(new IllegalStateException("nothing to join")))
             .subscribe()
             .with(
                 stored -> {
@@ -240,19 +251,9 @@ public final class Day {
     return Integer.parseInt(text.substring(from, text.indexOf(' ', from)));
   }
 
-  private StoredResult stored(HuntAnswer answer) {
-    return new StoredResult(ResultCache.newId(), answer.result(), Duration.ZERO, time.instant());
-  }
-
-  private static final class CacheSettings implements CacheConfig {
-    @Override
-    public long maxBytes() {
-      return 134_217_728;
-    }
-
-    @Override
-    public Duration maxAge() {
-      return Duration.ofMinutes(5);
-    }
+  private StoredResult stored(ResultKey key, HuntAnswer answer) {
+    Instant now = time.instant();
+    return new StoredResult(
+        ResultCache.newId(), key, answer.result(), List.of(), Duration.ZERO, now, now.plus(FRESH));
   }
 }
