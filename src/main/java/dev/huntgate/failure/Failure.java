@@ -149,6 +149,14 @@ public sealed interface Failure {
     }
   }
 
+  /** Something that this caller may not do in this way. */
+  record Forbidden(String message) implements Failure {
+    @Override
+    public FailureCode code() {
+      return FailureCode.FORBIDDEN;
+    }
+  }
+
   /** More at one moment than Huntgate works on. */
   record Overloaded(String message) implements Failure {
     @Override

@@ -7,7 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class CurrentTenant {
 
-  Tenant get() {
+  /** The tenant of the current request. */
+  public Tenant get() {
     return Tenant.DEFAULT;
   }
 }

@@ -3,10 +3,8 @@ package dev.huntgate.graphql;
 import dev.huntgate.budget.Ledger;
 import graphql.GraphQL;
 import graphql.execution.instrumentation.ChainedInstrumentation;
-import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Clock;
 
 /** Adds what is our own to the execution of GraphQL. */
 @ApplicationScoped
@@ -14,14 +12,10 @@ public class ExecutionSetup {
 
   private final Ledger ledger;
   private final CurrentTenant tenant;
-  private final CurrentVertxRequest request;
-  private final Clock clock;
 
-  ExecutionSetup(Ledger ledger, CurrentTenant tenant, CurrentVertxRequest request, Clock clock) {
+  ExecutionSetup(Ledger ledger, CurrentTenant tenant) {
     this.ledger = ledger;
     this.tenant = tenant;
-    this.request = request;
-    this.clock = clock;
   }
 
   void add(@Observes GraphQL.Builder builder) {
@@ -30,7 +24,6 @@ public class ExecutionSetup {
         new ChainedInstrumentation(
             builder.build().getInstrumentation(),
             new ErrorCoding(),
-            new QuotaExtension(ledger, tenant),
-            new RetryAfter(request, clock)));
+            new QuotaExtension(ledger, tenant)));
   }
 }

@@ -2,6 +2,7 @@ package dev.huntgate.graphql;
 
 import dev.huntgate.access.Tenant;
 import dev.huntgate.budget.Operation;
+import dev.huntgate.cache.ReadyAnswer;
 import dev.huntgate.cache.Served.Origin;
 import dev.huntgate.cache.StoredResult;
 import dev.huntgate.graphql.view.HuntResultView;
@@ -157,16 +158,16 @@ public class HuntQueries {
             });
   }
 
-  private static Readiness.Use reading(Hunt hunt) {
-    return new Readiness.Use(
+  private static ReadyAnswer.Use reading(Hunt hunt) {
+    return new ReadyAnswer.Use(
         hunt.stored(), false, hunt.stale() ? null : hunt.stored().freshUntil());
   }
 
-  private static Readiness.Use answering(Hunt hunt, HuntRequest request) {
+  private static ReadyAnswer.Use answering(Hunt hunt, HuntRequest request) {
     StoredResult stored = hunt.stored();
     Instant until =
         request.maxAge() == null ? stored.freshUntil() : stored.storedAt().plus(request.maxAge());
-    return new Readiness.Use(stored, true, until);
+    return new ReadyAnswer.Use(stored, true, until);
   }
 
   private DataFetchingEnvironment environment() {

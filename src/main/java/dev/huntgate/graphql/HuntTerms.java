@@ -30,8 +30,8 @@ public class HuntTerms {
             : DurationArgument.parse("maxWait", maxWait, LONGEST_WAIT));
   }
 
-  /** A hunt that runs nothing, for what is only looked up. */
-  Terms free() {
+  /** Terms of somebody who spends nothing. */
+  public Terms free() {
     return new Terms(Caller.ANONYMOUS, Priority.INTERACTIVE, Duration.ZERO);
   }
 }

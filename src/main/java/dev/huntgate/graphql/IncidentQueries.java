@@ -2,6 +2,8 @@ package dev.huntgate.graphql;
 
 import dev.huntgate.access.Tenant;
 import dev.huntgate.budget.Operation;
+import dev.huntgate.failure.Failure.Forbidden;
+import dev.huntgate.failure.FailureException;
 import dev.huntgate.graphql.view.IncidentConnectionView;
 import dev.huntgate.graphql.view.IncidentEdgeView;
 import dev.huntgate.graphql.view.IncidentFilterView;
@@ -93,6 +95,12 @@ public class IncidentQueries {
 
   private <T> Uni<T> spending(Uni<T> call, Operation operation) {
     DataFetchingEnvironment asked = environment();
+    if (!Readiness.maySpend(asked)) {
+      throw new FailureException(
+          new Forbidden(
+              "A GET asks nothing of upstream; send this by POST, or with a header"
+                  + " GraphQL-Preflight of any value."));
+    }
     return call.onItem()
         .invoke(() -> Spent.mark(asked, operation))
         .onFailure()

@@ -1,9 +1,8 @@
 package dev.huntgate.graphql;
 
-import dev.huntgate.cache.StoredResult;
+import dev.huntgate.cache.ReadyAnswer.Use;
 import graphql.GraphQLContext;
 import graphql.schema.DataFetchingEnvironment;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,14 +17,6 @@ import org.jspecify.annotations.Nullable;
 public final class Readiness {
 
   private static final String KEY = Readiness.class.getName();
-
-  /**
-   * A kept result that a part of the answer came from.
-   *
-   * @param newest whether the answer is only good while no newer result of the hunt is kept
-   * @param until when it says something else of the result; null for never
-   */
-  public record Use(StoredResult stored, boolean newest, @Nullable Instant until) {}
 
   private final boolean maySpend;
   private final List<Use> uses = new ArrayList<>();

@@ -56,6 +56,11 @@ public record HuntQuery(
     return new HuntQuery(kql, canonical, span, request.terms(), Progress.UNWATCHED);
   }
 
+  /** The query that a kept result answers. */
+  static HuntQuery of(ResultKey key, Terms terms) {
+    return new HuntQuery(key.kql().text(), key.kql(), key.timespan(), terms, Progress.UNWATCHED);
+  }
+
   /** Is told how far a hunt is. */
   public interface Progress {
 

@@ -4,6 +4,7 @@ import dev.huntgate.access.Tenant;
 import dev.huntgate.budget.Ledger;
 import dev.huntgate.budget.RunningTimes;
 import dev.huntgate.budget.Spending;
+import dev.huntgate.budget.Terms;
 import dev.huntgate.cache.CacheConfig;
 import dev.huntgate.cache.CacheEvents;
 import dev.huntgate.cache.Freshness;
@@ -12,7 +13,7 @@ import dev.huntgate.cache.ResultKey;
 import dev.huntgate.cache.Served;
 import dev.huntgate.cache.Served.Origin;
 import dev.huntgate.cache.StoredResult;
-import dev.huntgate.failure.Failure.NotFound;
+import dev.huntgate.failure.Failure.Forbidden;
 import dev.huntgate.failure.Failure.ResultGone;
 import dev.huntgate.failure.FailureException;
 import io.smallrye.mutiny.Uni;
@@ -99,6 +100,15 @@ public final class Hunts {
             });
   }
 
+  /** A kept result answered a caller once more, without anybody asking for the hunt here. */
+  public void again(StoredResult stored, Terms terms) {
+    Tenant tenant = stored.key().tenant();
+    events.answered(tenant, Origin.KEPT, stored.runningTime());
+    HuntQuery query = HuntQuery.of(stored.key(), terms);
+    spending.saved(tenant, terms.caller(), query.hunted(), stored.runningTime());
+    refresh.served(tenant, query, stored, clock.instant(), flights);
+  }
+
   /** Whether a result answers this hunt. */
   public boolean answers(StoredResult stored, HuntRequest request) {
     return stored.key().equals(HuntQuery.of(request).key(stored.key().tenant()));
@@ -154,8 +164,7 @@ public final class Hunts {
     return Uni.createFrom()
         .failure(
             new FailureException(
-                new NotFound(
-                    "kql",
+                new Forbidden(
                     "No kept result answers this hunt, and a GET runs none; send it by POST, or"
                         + " with a header GraphQL-Preflight of any value.")));
   }

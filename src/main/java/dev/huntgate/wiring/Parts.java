@@ -9,6 +9,7 @@ import dev.huntgate.budget.RunningTimes;
 import dev.huntgate.budget.Spending;
 import dev.huntgate.cache.CacheConfig;
 import dev.huntgate.cache.CacheEvents;
+import dev.huntgate.cache.ReadyAnswers;
 import dev.huntgate.cache.ResultCache;
 import dev.huntgate.sandbox.SandboxConfig;
 import dev.huntgate.sandbox.SandboxMode;
@@ -70,5 +71,11 @@ final class Parts {
     ResultCache cache = new ResultCache(config, events, System::nanoTime);
     MeteredCache.gauge("results", cache, meters);
     return cache;
+  }
+
+  @Produces
+  @Singleton
+  ReadyAnswers readyAnswers(CacheConfig config, ResultCache results, Clock clock) {
+    return new ReadyAnswers(config, results, clock);
   }
 }

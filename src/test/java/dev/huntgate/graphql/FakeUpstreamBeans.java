@@ -7,6 +7,7 @@ import dev.huntgate.budget.Spending;
 import dev.huntgate.cache.CacheConfig;
 import dev.huntgate.cache.CacheEvents;
 import dev.huntgate.cache.CachingForTests;
+import dev.huntgate.cache.ReadyAnswers;
 import dev.huntgate.cache.ResultCache;
 import dev.huntgate.hunting.Hunts;
 import dev.huntgate.incident.Incidents;
@@ -23,6 +24,7 @@ class FakeUpstreamBeans {
 
   static final Duration MAX_AGE = Duration.ofMinutes(5);
 
+  private static final CacheConfig CACHING = CachingForTests.keeping(10_000_000, MAX_AGE);
   private static final Instant START = Instant.parse("2026-03-01T09:30:00Z");
 
   private final SettableClock clock = new SettableClock(START);
@@ -42,15 +44,22 @@ class FakeUpstreamBeans {
 
   @Produces
   @Singleton
-  Hunts hunts(Ledger ledger, RunningTimes times, Spending spending) {
-    CacheConfig caching = CachingForTests.keeping(10_000_000, MAX_AGE);
-    ResultCache cache =
-        new ResultCache(
-            caching,
-            CacheEvents.UNWATCHED,
-            () -> Duration.between(START, clock.instant()).toNanos());
+  Hunts hunts(ResultCache cache, Ledger ledger, RunningTimes times, Spending spending) {
     return new Hunts(
-        upstream, cache, caching, CacheEvents.UNWATCHED, ledger, times, spending, clock);
+        upstream, cache, CACHING, CacheEvents.UNWATCHED, ledger, times, spending, clock);
+  }
+
+  @Produces
+  @Singleton
+  ResultCache results() {
+    return new ResultCache(
+        CACHING, CacheEvents.UNWATCHED, () -> Duration.between(START, clock.instant()).toNanos());
+  }
+
+  @Produces
+  @Singleton
+  ReadyAnswers readyAnswers(ResultCache cache) {
+    return new ReadyAnswers(CACHING, cache, clock);
   }
 
   /** Lets time pass for what is kept. */

@@ -14,15 +14,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.huntgate.failure.Failure;
 import dev.huntgate.failure.FailureException;
+import graphql.ExecutionResult;
+import graphql.GraphqlErrorBuilder;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -144,10 +149,19 @@ class QuotaTest {
     GraphQl.post(estimate).body("data.estimateHunt.kept", equalTo(true));
   }
 
-  @Test
-  void roundsTheTimeToRetryUp() {
+  @ParameterizedTest
+  @CsvSource({"PT1.001S, 2", "PT1S, 1", "PT-5S, 1"})
+  void roundsTheTimeToRetryUp(Duration away, long seconds) {
     Instant now = clock.instant();
-    assertEquals(2, RetryAfter.seconds(now, now.plus(Duration.ofMillis(1_001))));
-    assertEquals(1, RetryAfter.seconds(now, now.minusSeconds(5)));
+    ExecutionResult refused =
+        ExecutionResult.newExecutionResult()
+            .addError(
+                GraphqlErrorBuilder.newError()
+                    .message("Wait.")
+                    .extensions(Map.of("retryAt", now.plus(away).toString()))
+                    .build())
+            .build();
+
+    assertEquals(Optional.of(seconds), RetryAfter.seconds(refused, now));
   }
 }

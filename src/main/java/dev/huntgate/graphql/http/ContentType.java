@@ -1,0 +1,28 @@
+package dev.huntgate.graphql.http;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the type of a request's body. */
+final class ContentType {
+
+  private ContentType() {}
+
+  /** Whether it is JSON in UTF-8, which is its default. */
+  static boolean isJson(@Nullable String header) {
+    if (header == null) {
+      return false;
+    }
+    String[] parts = header.toLowerCase(Locale.ROOT).split(";", -1);
+    if (!parts[0].trim().equals("application/json")) {
+      return false;
+    }
+    for (int i = 1; i < parts.length; i++) {
+      String parameter = parts[i].replace("\"", "").trim();
+      if (parameter.startsWith("charset=") && !parameter.equals("charset=utf-8")) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

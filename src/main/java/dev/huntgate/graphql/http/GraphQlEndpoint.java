@@ -1,0 +1,180 @@
+package dev.huntgate.graphql.http;
+
+import dev.huntgate.cache.ReadyAnswer;
+import dev.huntgate.cache.ReadyAnswers;
+import dev.huntgate.cache.ReadyKey;
+import dev.huntgate.graphql.CurrentTenant;
+import dev.huntgate.graphql.Documents;
+import dev.huntgate.graphql.HuntTerms;
+import dev.huntgate.hunting.Hunts;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * GraphQL over HTTP at {@code /graphql}: POST for everything, GET for queries that buy nothing.
+ *
+ * <p>It stands before the extension's own handler, which is left with the WebSockets. A request
+ * that was met before, and can only be answered alike, gets ready bytes.
+ */
+@Singleton
+final class GraphQlEndpoint {
+
+  private static final String PATH = "/graphql";
+  /* Authentication and authorization come before, at 200 and 100. */
+  private static final int BODY_PRIORITY = 50;
+  private static final int PRIORITY = 40;
+  private static final long MAX_BODY_BYTES = 2 << 20;
+  private static final int LONGEST_READY_REQUEST = 16 * 1024;
+  /* Either makes a browser ask for permission before it sends a request to another site. */
+  private static final List<String> PREFLIGHTED =
+      List.of("GraphQL-Preflight", "Apollo-Require-Preflight");
+
+  private final GraphQlExecution execution;
+  private final ReadyAnswers ready;
+  private final Hunts hunts;
+  private final HuntTerms terms;
+  private final CurrentTenant tenant;
+  private final Clock clock;
+
+  GraphQlEndpoint(
+      GraphQlExecution execution,
+      ReadyAnswers ready,
+      Hunts hunts,
+      HuntTerms terms,
+      CurrentTenant tenant,
+      Clock clock) {
+    this.execution = execution;
+    this.ready = ready;
+    this.hunts = hunts;
+    this.terms = terms;
+    this.tenant = tenant;
+    this.clock = clock;
+  }
+
+  void register(@Observes Filters filters) {
+    BodyHandler bodies = BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES);
+    filters.register(
+        exchange -> {
+          if (!isOurs(exchange) || exchange.request().method() != HttpMethod.POST) {
+            exchange.next();
+          } else if (declaredBytes(exchange) > MAX_BODY_BYTES) {
+            HttpAnswer.refuse(
+                exchange,
+                MediaType.JSON,
+                HttpAnswer.TOO_LARGE,
+                "A request may have at most " + MAX_BODY_BYTES + " bytes.");
+          } else {
+            bodies.handle(exchange);
+          }
+        },
+        BODY_PRIORITY);
+    filters.register(
+        exchange -> {
+          if (isOurs(exchange)) {
+            answer(exchange);
+          } else {
+            exchange.next();
+          }
+        },
+        PRIORITY);
+  }
+
+  /* One that is longer than it says, or says nothing, is stopped by the reader of bodies. */
+  private static long declaredBytes(RoutingContext exchange) {
+    try {
+      return Long.parseLong(exchange.request().getHeader("Content-Length"));
+    } catch (NumberFormatException none) {
+      return 0;
+    }
+  }
+
+  private static boolean isOurs(RoutingContext exchange) {
+    HttpServerRequest request = exchange.request();
+    return PATH.equals(request.path())
+        && (request.method() == HttpMethod.POST
+            || (request.method() == HttpMethod.GET && request.getHeader("Upgrade") == null));
+  }
+
+  private void answer(RoutingContext exchange) {
+    MediaType type = MediaType.of(exchange.parsedHeaders().accept());
+    if (type == null) {
+      HttpAnswer.refuse(
+          exchange,
+          MediaType.JSON,
+          406,
+          "Answers are application/graphql-response+json or application/json, in UTF-8.");
+      return;
+    }
+    try {
+      boolean get = exchange.request().method() == HttpMethod.GET;
+      if (!get && !ContentType.isJson(exchange.request().getHeader("Content-Type"))) {
+        throw new RequestProblem(415, "A POST has to be application/json, in UTF-8.");
+      }
+      ReadyKey key = key(exchange, get);
+      ReadyAnswer known = key == null ? null : ready.find(key);
+      if (known != null) {
+        known.uses().forEach(use -> hunts.again(use.stored(), terms.free()));
+        HttpAnswer.ready(exchange, type, known);
+        return;
+      }
+      GraphQlRequest request = get ? ofParameters(exchange) : GraphQlRequest.ofBody(body(exchange));
+      boolean maySpend =
+          !get || PREFLIGHTED.stream().anyMatch(exchange.request().headers()::contains);
+      if (get && Documents.isNoQuery(request.query(), request.operationName())) {
+        exchange.response().putHeader("Allow", "POST");
+        throw new RequestProblem(405, "A GET serves queries only; send this operation by POST.");
+      }
+      execution.run(exchange, request, maySpend, answer -> answered(exchange, type, key, answer));
+    } catch (RequestProblem problem) {
+      HttpAnswer.refuse(exchange, type, problem.status(), problem.text());
+    }
+  }
+
+  private void answered(
+      RoutingContext exchange,
+      MediaType type,
+      @Nullable ReadyKey key,
+      GraphQlExecution.Answer answer) {
+    if (key != null && !answer.uses().isEmpty() && ready.wants(key)) {
+      ReadyAnswer kept =
+          new ReadyAnswer(answer.body(), HttpAnswer.etag(answer.body()), answer.uses());
+      ready.keep(key, kept);
+    }
+    HttpAnswer.executed(exchange, type, answer, clock.instant());
+  }
+
+  /** What tells the request from others; null for one that is too long to be ready. */
+  private @Nullable ReadyKey key(RoutingContext exchange, boolean get) {
+    byte[] request;
+    if (get) {
+      String query = exchange.request().query();
+      request = (query == null ? "" : "?" + query).getBytes(StandardCharsets.UTF_8);
+    } else {
+      request = body(exchange);
+    }
+    return request.length > LONGEST_READY_REQUEST ? null : new ReadyKey(tenant.get(), request);
+  }
+
+  private static byte[] body(RoutingContext exchange) {
+    Buffer body = exchange.body().buffer();
+    return body == null ? new byte[0] : body.getBytes();
+  }
+
+  private static GraphQlRequest ofParameters(RoutingContext exchange) {
+    return GraphQlRequest.ofParameters(
+        exchange.queryParams().get("query"),
+        exchange.queryParams().get("operationName"),
+        exchange.queryParams().get("variables"),
+        exchange.queryParams().get("extensions"));
+  }
+}

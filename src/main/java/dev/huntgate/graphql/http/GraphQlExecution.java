@@ -1,0 +1,144 @@
+package dev.huntgate.graphql.http;
+
+import dev.huntgate.cache.ReadyAnswer;
+import dev.huntgate.graphql.Documents;
+import dev.huntgate.graphql.Readiness;
+import graphql.ExecutionResult;
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.ManagedContext;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.smallrye.graphql.execution.ExecutionResponse;
+import io.smallrye.graphql.execution.ExecutionResponseWriter;
+import io.smallrye.graphql.execution.ExecutionService;
+import io.smallrye.graphql.execution.context.SmallRyeContextManager;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/** Executes GraphQL requests that came over HTTP, in the scope and with the identity of theirs. */
+@Singleton
+final class GraphQlExecution {
+
+  /**
+   * What became of a request.
+   *
+   * @param body the answer in JSON
+   * @param uses the kept results that it came from, when another answer could not differ
+   */
+  record Answer(ExecutionResult result, byte[] body, List<ReadyAnswer.Use> uses) {}
+
+  private final Instance<ExecutionService> service;
+  private final Instance<CurrentIdentityAssociation> identity;
+  private final CurrentVertxRequest request;
+
+  GraphQlExecution(
+      Instance<ExecutionService> service,
+      Instance<CurrentIdentityAssociation> identity,
+      CurrentVertxRequest request) {
+    this.service = service;
+    this.identity = identity;
+    this.request = request;
+  }
+
+  /**
+   * Executes a request.
+   *
+   * @param maySpend whether it may ask upstream
+   * @param answered takes the answer, on any thread
+   */
+  void run(
+      RoutingContext exchange, GraphQlRequest asked, boolean maySpend, Consumer<Answer> answered) {
+    ManagedContext scope = Arc.container().requestContext();
+    boolean opened = !scope.isActive();
+    if (opened) {
+      scope.activate();
+    }
+    endWithResponse(exchange.response(), scope.getState(), scope);
+    try {
+      identify(exchange);
+      Readiness readiness = new Readiness(maySpend);
+      Map<String, Object> context = context(exchange, scope);
+      readiness.begin(context);
+      service
+          .get()
+          .executeAsync(asked.json(), context, writer(exchange, asked, readiness, answered));
+    } finally {
+      SmallRyeContextManager.clearCurrentSmallRyeContext();
+      if (opened) {
+        scope.deactivate();
+      }
+    }
+  }
+
+  private static void endWithResponse(
+      HttpServerResponse response, ManagedContext.ContextState state, ManagedContext scope) {
+    response.endHandler(end -> scope.destroy(state));
+    response.exceptionHandler(failure -> scope.destroy(state));
+    response.closeHandler(close -> scope.destroy(state));
+  }
+
+  private void identify(RoutingContext exchange) {
+    if (identity.isResolvable()) {
+      if (exchange.user() instanceof QuarkusHttpUser user) {
+        identity.get().setIdentity(user.getSecurityIdentity());
+      } else {
+        identity.get().setIdentity(QuarkusHttpUser.getSecurityIdentity(exchange, null));
+      }
+    }
+    request.setCurrent(exchange);
+  }
+
+  /* What the extension's own handler puts there, and its data fetchers count on. */
+  private static Map<String, Object> context(RoutingContext exchange, ManagedContext scope) {
+    Map<String, Object> context = new ConcurrentHashMap<>();
+    Map<String, List<String>> headers = new HashMap<>();
+    for (String name : exchange.request().headers().names()) {
+      headers.put(name, exchange.request().headers().getAll(name));
+    }
+    context.put("runBlocking", false);
+    context.put("httpHeaders", headers);
+    context.put("state", scope.getState());
+    return context;
+  }
+
+  private static ExecutionResponseWriter writer(
+      RoutingContext exchange,
+      GraphQlRequest asked,
+      Readiness readiness,
+      Consumer<Answer> answered) {
+    return new ExecutionResponseWriter() {
+      /* Whoever calls this drops exceptions, and the request would wait for ever. */
+      @Override
+      public void write(ExecutionResponse response) {
+        try {
+          answered.accept(answer(asked, response.getExecutionResult(), readiness));
+        } catch (RuntimeException broken) {
+          fail(broken);
+        }
+      }
+
+      @Override
+      public void fail(Throwable failure) {
+        HttpAnswer.fail(exchange, failure);
+      }
+    };
+  }
+
+  private static Answer answer(
+      GraphQlRequest asked, ExecutionResult executed, Readiness readiness) {
+    ExecutionResult result = Documents.explained(asked.query(), executed);
+    List<ReadyAnswer.Use> uses =
+        result.getErrors().isEmpty() && result.getData() instanceof Map<?, ?> fields
+            ? readiness.uses(fields.size())
+            : List.of();
+    return new Answer(result, AnswerWriter.write(result), uses);
+  }
+}

@@ -1,0 +1,127 @@
+package dev.huntgate.graphql.http;
+
+import jakarta.json.Json;
+import jakarta.json.JsonBuilderFactory;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
+import jakarta.json.JsonValue;
+import jakarta.json.JsonValue.ValueType;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One GraphQL request, checked as far as GraphQL over HTTP has a say.
+ *
+ * @param json the members {@code query}, {@code operationName}, {@code variables} and {@code
+ *     extensions}, those that are not null
+ */
+record GraphQlRequest(JsonObject json) {
+
+  /* Looking the provider up anew costs more than reading a request. */
+  private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
+  private static final JsonBuilderFactory BUILDERS = Json.createBuilderFactory(Map.of());
+  private static final int BAD_REQUEST = 400;
+
+  private static final Map<String, Set<ValueType>> TYPES =
+      Map.of(
+          "query", Set.of(ValueType.STRING),
+          "operationName", Set.of(ValueType.STRING),
+          "variables", Set.of(ValueType.OBJECT),
+          "extensions", Set.of(ValueType.OBJECT));
+
+  String query() {
+    return json.getString("query");
+  }
+
+  @Nullable String operationName() {
+    return json.getString("operationName", null);
+  }
+
+  /**
+   * Reads the body of a POST.
+   *
+   * @throws RequestProblem when it is not a request
+   */
+  static GraphQlRequest ofBody(byte[] body) {
+    JsonValue value = parsed(body, "The body");
+    if (value.getValueType() == ValueType.ARRAY) {
+      throw new RequestProblem(
+          BAD_REQUEST, "Batches are not taken: send one request, with as many fields as you need.");
+    }
+    if (!(value instanceof JsonObject members)) {
+      throw new RequestProblem(BAD_REQUEST, "The body has to be a JSON object.");
+    }
+    return checked(members);
+  }
+
+  /**
+   * Reads the parameters of a GET.
+   *
+   * @throws RequestProblem when they are not a request
+   */
+  static GraphQlRequest ofParameters(
+      @Nullable String query,
+      @Nullable String operationName,
+      @Nullable String variables,
+      @Nullable String extensions) {
+    JsonObjectBuilder members = BUILDERS.createObjectBuilder();
+    if (query != null) {
+      members.add("query", query);
+    }
+    if (operationName != null && !operationName.isEmpty()) {
+      members.add("operationName", operationName);
+    }
+    if (variables != null && !variables.isEmpty()) {
+      members.add("variables", parsed(bytes(variables), "The parameter variables"));
+    }
+    if (extensions != null && !extensions.isEmpty()) {
+      members.add("extensions", parsed(bytes(extensions), "The parameter extensions"));
+    }
+    return checked(members.build());
+  }
+
+  private static GraphQlRequest checked(JsonObject members) {
+    JsonObjectBuilder known = BUILDERS.createObjectBuilder();
+    TYPES.forEach(
+        (name, types) -> {
+          JsonValue value = members.get(name);
+          if (value != null && value.getValueType() != ValueType.NULL) {
+            if (!types.contains(value.getValueType())) {
+              throw new RequestProblem(
+                  BAD_REQUEST,
+                  name
+                      + " has to be "
+                      + (types.contains(ValueType.STRING) ? "a string." : "an object."));
+            }
+            known.add(name, value);
+          }
+        });
+    JsonObject request = known.build();
+    if (request.getString("query", "").isBlank()) {
+      throw new RequestProblem(
+          BAD_REQUEST,
+          "query is missing: give a GraphQL document, such as { quota { operation } }.");
+    }
+    return new GraphQlRequest(request);
+  }
+
+  private static JsonValue parsed(byte[] text, String what) {
+    InputStream bytes = new ByteArrayInputStream(text);
+    try (JsonReader reader = READERS.createReader(bytes, StandardCharsets.UTF_8)) {
+      return reader.readValue();
+    } catch (JsonException | IllegalStateException malformed) {
+      throw new RequestProblem(BAD_REQUEST, what + " is not JSON.");
+    }
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

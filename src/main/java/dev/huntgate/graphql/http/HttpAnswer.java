@@ -1,0 +1,131 @@
+package dev.huntgate.graphql.http;
+
+import dev.huntgate.cache.ReadyAnswer;
+import dev.huntgate.failure.FailureCode;
+import dev.huntgate.graphql.RetryAfter;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/** The HTTP responses of GraphQL: statuses, headers and bodies. */
+final class HttpAnswer {
+
+  private static final Logger LOG = Logger.getLogger(HttpAnswer.class);
+  private static final int ETAG_BYTES = 16;
+  private static final int OK = 200;
+  private static final int NOT_MODIFIED = 304;
+  private static final int BAD_REQUEST = 400;
+  static final int TOO_LARGE = 413;
+  private static final int SERVER_ERROR = 500;
+  private static final String ASK_AGAIN = "private, no-cache";
+  private static final String KEEP_NOTHING = "no-store";
+
+  private HttpAnswer() {}
+
+  /** Answers with ready bytes. */
+  static void ready(RoutingContext exchange, MediaType type, ReadyAnswer answer) {
+    tagged(exchange, type, answer.body(), answer.etag());
+  }
+
+  /** Answers with what an execution brought. */
+  static void executed(
+      RoutingContext exchange, MediaType type, GraphQlExecution.Answer answer, Instant now) {
+    boolean get = exchange.request().method() == HttpMethod.GET;
+    if (get && answer.result().getErrors().isEmpty() && !answer.uses().isEmpty()) {
+      tagged(exchange, type, answer.body(), etag(answer.body()));
+      return;
+    }
+    HttpServerResponse response = exchange.response();
+    if (response.ended() || response.closed()) {
+      return;
+    }
+    RetryAfter.seconds(answer.result(), now)
+        .ifPresent(seconds -> response.putHeader("Retry-After", Long.toString(seconds)));
+    boolean failed = type == MediaType.GRAPHQL_RESPONSE && !answer.result().isDataPresent();
+    headers(response, type, KEEP_NOTHING);
+    response.setStatusCode(failed ? BAD_REQUEST : OK).end(Buffer.buffer(answer.body()));
+  }
+
+  /** Answers a request that is none of GraphQL over HTTP. */
+  static void refuse(RoutingContext exchange, MediaType type, int status, String message) {
+    HttpServerResponse response = exchange.response();
+    headers(response, type, KEEP_NOTHING);
+    response
+        .setStatusCode(status)
+        .end(Buffer.buffer(AnswerWriter.error(message, code(status).name())));
+  }
+
+  private static FailureCode code(int status) {
+    return status == TOO_LARGE ? FailureCode.LIMIT_EXCEEDED : FailureCode.INVALID_ARGUMENT;
+  }
+
+  /** Answers a request whose execution broke; what happened stays in the log. */
+  static void fail(RoutingContext exchange, Throwable failure) {
+    String id = UUID.randomUUID().toString();
+    LOG.errorf(failure, "Error %s in the execution of a GraphQL request", id);
+    HttpServerResponse response = exchange.response();
+    if (!response.headWritten()) {
+      headers(response, MediaType.JSON, KEEP_NOTHING);
+      response
+          .setStatusCode(SERVER_ERROR)
+          .end(
+              Buffer.buffer(
+                  AnswerWriter.error(
+                      "Internal error; Huntgate's log has the details under " + id + ".",
+                      FailureCode.INTERNAL.name())));
+    }
+  }
+
+  /** What tells this body from others: the same bytes have the same tag. */
+  static String etag(byte[] body) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
+      byte[] tag = Arrays.copyOf(digest, ETAG_BYTES);
+      return '"' + Base64.getUrlEncoder().withoutPadding().encodeToString(tag) + '"';
+    } catch (NoSuchAlgorithmException missing) {
+      throw new IllegalStateException("Every Java platform has SHA-256", missing);
+    }
+  }
+
+  private static void tagged(RoutingContext exchange, MediaType type, byte[] body, String etag) {
+    HttpServerResponse response = exchange.response();
+    if (response.ended() || response.closed()) {
+      return;
+    }
+    headers(response, type, ASK_AGAIN);
+    response.putHeader("ETag", etag);
+    if (exchange.request().method() == HttpMethod.GET && isKnown(exchange, etag)) {
+      response.headers().remove("Content-Type");
+      response.setStatusCode(NOT_MODIFIED).end();
+    } else {
+      response.setStatusCode(OK).end(Buffer.buffer(body));
+    }
+  }
+
+  private static boolean isKnown(RoutingContext exchange, String etag) {
+    String known = exchange.request().getHeader("If-None-Match");
+    if (known == null) {
+      return false;
+    }
+    return Arrays.stream(known.split(",", -1))
+        .map(String::trim)
+        .map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag)
+        .anyMatch(tag -> tag.equals(etag) || tag.equals("*"));
+  }
+
+  private static void headers(HttpServerResponse response, MediaType type, String cacheControl) {
+    MultiMap headers = response.headers();
+    headers.set("Content-Type", type.header());
+    headers.set("Cache-Control", cacheControl);
+    headers.set("Vary", "Accept");
+  }
+}
