@@ -1,4 +1,4 @@
-/** Results kept in memory, so that equal hunts are paid for once. */
+/** What is kept in memory, so that equal questions are paid for once. */
 @NullMarked
 package dev.huntgate.cache;
 

@@ -48,7 +48,8 @@ public final class AlertFallback implements IncidentSource {
             listing.filter(),
             listing.wanted(),
             listing.skip(),
-            false);
+            false,
+            listing.anew());
     return next.list(tenant, without)
         .flatMap(
             batch ->

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param wanted how many incidents would do; a source may return more
  * @param skip how many incidents to leave out, in upstream's own order
  * @param withAlerts whether alerts are wanted
+ * @param anew whether a page from moments ago will not do: pages that are told apart by {@code
+ *     skip} alone belong to one moment, or what changes places in between is left out
  */
 public record IncidentListing(
     IncidentOrder order,
@@ -21,4 +23,5 @@ public record IncidentListing(
     IncidentFilter filter,
     int wanted,
     int skip,
-    boolean withAlerts) {}
+    boolean withAlerts,
+    boolean anew) {}

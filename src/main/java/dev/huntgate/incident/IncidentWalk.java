@@ -56,9 +56,17 @@ final class IncidentWalk {
   private static IncidentListing listing(IncidentQuery query, WalkState state) {
     Instant to = state.position() == null ? null : state.position().latest();
     int wanted = query.first() - state.found().size() + MARGIN;
-    int skip = state.deep() == null ? 0 : state.deep().size();
+    List<Incident> deep = state.deep();
+    int skip = deep == null ? 0 : deep.size();
     return new IncidentListing(
-        query.order(), state.floor(), to, query.filter(), wanted, skip, query.withAlerts());
+        query.order(),
+        state.floor(),
+        to,
+        query.filter(),
+        wanted,
+        skip,
+        query.withAlerts(),
+        deep != null);
   }
 
   private static WalkState advance(IncidentQuery query, WalkState state, IncidentBatch batch) {

@@ -1,7 +1,9 @@
 package dev.huntgate.incident;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -59,8 +61,7 @@ record WalkState(
   }
 
   private List<Incident> with(List<Incident> more) {
-    List<String> known = found.stream().map(Incident::id).toList();
-    return Stream.concat(found.stream(), more.stream().filter(i -> !known.contains(i.id())))
-        .toList();
+    Set<String> known = new HashSet<>();
+    return Stream.concat(found.stream(), more.stream()).filter(i -> known.add(i.id())).toList();
   }
 }

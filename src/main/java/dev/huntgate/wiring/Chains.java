@@ -15,7 +15,9 @@ import dev.huntgate.hunting.HuntingSource;
 import dev.huntgate.hunting.Hunts;
 import dev.huntgate.incident.AlertFallback;
 import dev.huntgate.incident.BudgetedIncidentSource;
+import dev.huntgate.incident.CachedIncidentSource;
 import dev.huntgate.incident.GuardedIncidentSource;
+import dev.huntgate.incident.IncidentCache;
 import dev.huntgate.incident.IncidentSource;
 import dev.huntgate.incident.Incidents;
 import dev.huntgate.upstream.LimitsConfig;
@@ -24,8 +26,8 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 
 /**
- * The two pipelines, each read from the upstream outward: guard, budget, retry; hunts are booked
- * between guard and budget.
+ * The two pipelines, each read from the upstream outward: guard, budget, retry, cache; hunts are
+ * booked between guard and budget.
  *
  * <p>The guard is innermost and does not retry, so that each attempt is admitted by the budget; a
  * refusal of the budget is no failure of upstream's and reaches neither guard nor retry.
@@ -43,6 +45,7 @@ final class Chains {
       UpstreamSources upstream,
       Ledger ledger,
       BudgetConfig budget,
+      IncidentCache cache,
       LimitsConfig limits,
       ResilienceConfig resilience,
       Clock clock) {
@@ -59,7 +62,7 @@ final class Chains {
     IncidentSource retried =
         new GuardedIncidentSource(
             budgeted, Guards.retrying("incidents", READ_RETRIES, GuardFailures::isRepeatable));
-    return new Incidents(new AlertFallback(retried));
+    return new Incidents(new CachedIncidentSource(new AlertFallback(retried), cache));
   }
 
   @Produces

@@ -2,7 +2,6 @@ package dev.huntgate.wiring;
 
 import dev.huntgate.access.Tenant;
 import dev.huntgate.cache.CacheEvents;
-import dev.huntgate.cache.ResultCache;
 import dev.huntgate.cache.Served.Origin;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -11,6 +10,7 @@ import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToDoubleFunction;
 
 /** Counts in metrics what a cache saves, and what has to make room in it. */
 final class MeteredCache implements CacheEvents {
@@ -40,15 +40,20 @@ final class MeteredCache implements CacheEvents {
             .register(meters);
   }
 
-  /** Shows how full a cache of results is. */
-  static void gauge(String name, ResultCache cache, MeterRegistry meters) {
-    Gauge.builder("huntgate.cache.weight", cache, ResultCache::weight)
-        .description("The memory that kept results take")
+  /** Shows how full a cache is. */
+  static <C> void gauge(
+      String name,
+      C cache,
+      ToDoubleFunction<C> weight,
+      ToDoubleFunction<C> entries,
+      MeterRegistry meters) {
+    Gauge.builder("huntgate.cache.weight", cache, weight)
+        .description("The memory that kept entries take")
         .baseUnit("bytes")
         .tag("cache", name)
         .register(meters);
-    Gauge.builder("huntgate.cache.entries", cache, ResultCache::size)
-        .description("How many results are kept")
+    Gauge.builder("huntgate.cache.entries", cache, entries)
+        .description("How many entries are kept")
         .tag("cache", name)
         .register(meters);
   }

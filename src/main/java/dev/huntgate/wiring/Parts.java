@@ -11,6 +11,8 @@ import dev.huntgate.cache.CacheConfig;
 import dev.huntgate.cache.CacheEvents;
 import dev.huntgate.cache.ReadyAnswers;
 import dev.huntgate.cache.ResultCache;
+import dev.huntgate.incident.IncidentCache;
+import dev.huntgate.incident.IncidentCacheConfig;
 import dev.huntgate.sandbox.SandboxConfig;
 import dev.huntgate.sandbox.SandboxMode;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -69,7 +71,16 @@ final class Parts {
   @Singleton
   ResultCache results(CacheConfig config, CacheEvents events, MeterRegistry meters) {
     ResultCache cache = new ResultCache(config, events, System::nanoTime);
-    MeteredCache.gauge("results", cache, meters);
+    MeteredCache.gauge("results", cache, ResultCache::weight, ResultCache::size, meters);
+    return cache;
+  }
+
+  @Produces
+  @Singleton
+  IncidentCache incidentCache(IncidentCacheConfig config, MeterRegistry meters) {
+    IncidentCache cache =
+        new IncidentCache(config, new MeteredCache("incidents", meters), System::nanoTime);
+    MeteredCache.gauge("incidents", cache, IncidentCache::weight, IncidentCache::size, meters);
     return cache;
   }
 

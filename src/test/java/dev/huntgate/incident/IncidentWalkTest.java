@@ -74,6 +74,20 @@ class IncidentWalkTest {
     assertEquals(330, met.stream().map(Incident::id).distinct().count());
   }
 
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void meetsNoneTwice_whenManyWithOneCreationTimeChangePlaces(long seed) {
+    List<Incident> twins =
+        IntStream.range(0, 350)
+            .mapToObj(i -> IncidentsForTests.incident("" + i, END, END.plusMillis(i)))
+            .toList();
+    ShiftingUpstream upstream = new ShiftingUpstream(twins, new Random(seed), false, 100, 2);
+
+    List<Incident> met = walk(upstream, IncidentOrder.CREATED, 40, 200);
+
+    assertEquals(met.size(), met.stream().map(Incident::id).distinct().count());
+  }
+
   @Test
   void readsOneUpstreamPagePerPage_whenUpstreamOrdersAsTold() {
     List<Incident> all =
@@ -170,7 +184,7 @@ class IncidentWalkTest {
   }
 
   /** Bursts and lulls over some months, updates any time after, and some equal times. */
-  private static List<Incident> incidents(Random random, int count) {
+  static List<Incident> incidents(Random random, int count) {
     List<Incident> made = new ArrayList<>();
     Instant time = END.minus(Duration.ofDays(1 + random.nextInt(120)));
     for (int i = 0; i < count; i++) {

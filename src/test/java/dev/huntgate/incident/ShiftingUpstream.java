@@ -38,7 +38,7 @@ final class ShiftingUpstream implements IncidentSource {
   @Override
   public Uni<IncidentBatch> list(Tenant tenant, IncidentListing listing) {
     calls++;
-    change();
+    change(changesPerCall);
     int top = ordered ? Math.min(cap, listing.wanted()) : cap;
     IncidentOrder order = ordered ? listing.order() : IncidentOrder.UPDATED;
     List<Incident> found =
@@ -62,8 +62,19 @@ final class ShiftingUpstream implements IncidentSource {
         && (listing.to() == null || !time.isAfter(listing.to()));
   }
 
-  private void change() {
-    for (int i = 0; i < changesPerCall && !incidents.isEmpty(); i++) {
+  /** What there is at this moment. */
+  List<Incident> incidents() {
+    return List.copyOf(incidents);
+  }
+
+  /** The time that passes with the changes. */
+  Instant now() {
+    return now;
+  }
+
+  /** Lets incidents change, and some arrive. */
+  void change(int changes) {
+    for (int i = 0; i < changes && !incidents.isEmpty(); i++) {
       now = now.plusMillis(1 + random.nextInt(5000));
       int at = random.nextInt(incidents.size());
       Incident old = incidents.get(at);

@@ -110,7 +110,8 @@ class FamiliesTest {
                     filter,
                     400,
                     50,
-                    true)));
+                    true,
+                    false)));
 
     server.verify(
         1,
@@ -153,7 +154,7 @@ class FamiliesTest {
         incidents(UpstreamFamily.DEFENDER)
             .list(
                 Tenant.DEFAULT,
-                new IncidentListing(IncidentOrder.UPDATED, null, null, filter, 5, 0, true)));
+                new IncidentListing(IncidentOrder.UPDATED, null, null, filter, 5, 0, true, false)));
 
     server.verify(
         1,
@@ -180,7 +181,14 @@ class FamiliesTest {
                 .list(
                     Tenant.DEFAULT,
                     new IncidentListing(
-                        IncidentOrder.CREATED, null, null, IncidentFilter.ALL, 300, 0, false)));
+                        IncidentOrder.CREATED,
+                        null,
+                        null,
+                        IncidentFilter.ALL,
+                        300,
+                        0,
+                        false,
+                        false)));
 
     assertEquals(size, batch.incidents().size());
     assertEquals(more, batch.more());

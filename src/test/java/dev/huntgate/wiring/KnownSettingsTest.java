@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.huntgate.budget.BudgetConfig;
 import dev.huntgate.cache.CacheConfig;
+import dev.huntgate.incident.IncidentCacheConfig;
 import dev.huntgate.sandbox.SandboxConfig;
 import dev.huntgate.upstream.LimitsConfig;
 import dev.huntgate.upstream.TenantsConfig;
@@ -24,7 +25,8 @@ class KnownSettingsTest {
           LimitsConfig.class,
           ResilienceConfig.class,
           BudgetConfig.class,
-          CacheConfig.class);
+          CacheConfig.class,
+          IncidentCacheConfig.class);
 
   @Test
   void knowsExactlyTheSettings_thatTheCodeHas() {

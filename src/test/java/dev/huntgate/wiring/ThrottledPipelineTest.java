@@ -34,6 +34,7 @@ import dev.huntgate.failure.Failure.UpstreamThrottled;
 import dev.huntgate.failure.FailureException;
 import dev.huntgate.hunting.HuntRequest;
 import dev.huntgate.hunting.Hunts;
+import dev.huntgate.incident.CachingIncidents;
 import dev.huntgate.incident.Incidents;
 import dev.huntgate.upstream.ConnectionsForTests;
 import dev.huntgate.upstream.LimitsConfig;
@@ -218,7 +219,9 @@ class ThrottledPipelineTest {
                         ConnectionsForTests.connection(family, server.baseUrl()), clients, time)));
     Chains chains = new Chains();
     if (name.equals("incidents")) {
-      Incidents incidents = chains.incidents(upstream, ledger, budget, limits, resilience, time);
+      Incidents incidents =
+          chains.incidents(
+              upstream, ledger, budget, CachingIncidents.off(), limits, resilience, time);
       return number -> incidents.find(Tenant.DEFAULT, "1", false);
     }
     Hunts hunts =

@@ -37,6 +37,8 @@ import dev.huntgate.failure.FailureException;
 import dev.huntgate.hunting.Hunt;
 import dev.huntgate.hunting.HuntRequest;
 import dev.huntgate.hunting.Hunts;
+import dev.huntgate.incident.CachingIncidents;
+import dev.huntgate.incident.IncidentCache;
 import dev.huntgate.incident.Incidents;
 import dev.huntgate.upstream.Connection;
 import dev.huntgate.upstream.Connections;
@@ -90,6 +92,15 @@ final class WiredChains implements AutoCloseable {
    * @param atOnce how many calls of a kind may run at the same time for one tenant
    */
   WiredChains(OidcClients clients, BudgetPreset preset, Duration timeout, int atOnce) {
+    this(clients, preset, timeout, atOnce, CachingIncidents.off());
+  }
+
+  WiredChains(
+      OidcClients clients,
+      BudgetPreset preset,
+      Duration timeout,
+      int atOnce,
+      IncidentCache incidentCache) {
     this.clients = clients;
     this.limits = new Limits(timeout);
     server.start();
@@ -106,7 +117,8 @@ final class WiredChains implements AutoCloseable {
     Resilience resilience = new Resilience(atOnce, atOnce);
     CacheConfig caching = CachingForTests.keeping(1 << 20, Duration.ofMinutes(5));
     Chains chains = new Chains();
-    incidents = chains.incidents(upstream, ledger, budget, limits, resilience, clock);
+    incidents =
+        chains.incidents(upstream, ledger, budget, incidentCache, limits, resilience, clock);
     hunts =
         chains.hunts(
             upstream,
