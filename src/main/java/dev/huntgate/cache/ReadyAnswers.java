@@ -36,6 +36,7 @@ public final class ReadyAnswers {
                 (ReadyKey key, ReadyAnswer answer) -> key.weight() + answer.body().length + 200)
             .executor(Runnable::run)
             .build();
+    results.whenGone(this::drop);
   }
 
   /** The answer to a request, if it is ready and still good. */
@@ -69,5 +70,13 @@ public final class ReadyAnswers {
     if (answer.body().length < maxBytes / PART) {
       answers.put(key, answer);
     }
+  }
+
+  /* Answers would keep the memory of results that had to make room. */
+  private void drop(StoredResult gone) {
+    answers
+        .asMap()
+        .values()
+        .removeIf(answer -> answer.uses().stream().anyMatch(use -> use.stored() == gone));
   }
 }

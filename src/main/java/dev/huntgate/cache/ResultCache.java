@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -37,6 +39,7 @@ public final class ResultCache {
   private final Cache<String, StoredResult> results;
   private final Map<ResultKey, String> latest = new ConcurrentHashMap<>();
   private final Map<ResultKey, CompletableFuture<Served>> loads = new ConcurrentHashMap<>();
+  private final List<Consumer<StoredResult>> told = new CopyOnWriteArrayList<>();
 
   /**
    * @param nanoTime the time in nanoseconds by which results age
@@ -101,6 +104,11 @@ public final class ResultCache {
             .toList();
     results.invalidateAll(ids);
     return ids.size();
+  }
+
+  /** Has somebody told of each result that is no longer kept. */
+  void whenGone(Consumer<StoredResult> listener) {
+    told.add(listener);
   }
 
   /** What the kept results weigh, in bytes. */
@@ -186,6 +194,7 @@ public final class ResultCache {
   private void removed(@Nullable String id, @Nullable StoredResult stored, RemovalCause cause) {
     if (stored != null) {
       latest.remove(stored.key(), stored.id());
+      told.forEach(listener -> listener.accept(stored));
     }
   }
 

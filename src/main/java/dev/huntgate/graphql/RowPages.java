@@ -3,7 +3,6 @@ package dev.huntgate.graphql;
 import dev.huntgate.access.Tenant;
 import dev.huntgate.failure.Failure.ResultGone;
 import dev.huntgate.failure.FailureException;
-import dev.huntgate.graphql.view.HuntResultView;
 import dev.huntgate.graphql.view.PageInfoView;
 import dev.huntgate.graphql.view.RowConnectionView;
 import dev.huntgate.graphql.view.RowEdgeView;
@@ -25,21 +24,23 @@ final class RowPages {
   /**
    * A page of rows.
    *
+   * @param rows all that were selected, with the columns that are wanted
    * @param withEdges whether the rows are wanted as edges too: thousands of cursors cost time
    */
   static RowConnectionView page(
-      Tenant tenant, HuntResultView hunt, RowsRequest request, boolean withEdges) {
-    Rows rows = hunt.stored().result().rows();
-    int from = request.after() == null ? 0 : next(tenant, hunt, request.after());
+      Tenant tenant, String resultId, Rows rows, RowsRequest request, boolean withEdges) {
+    String view = rows.fingerprint();
+    int from = request.after() == null ? 0 : next(tenant, resultId, rows, request.after());
     int to = Math.min(rows.size(), from + request.first());
     IntFunction<String> cursorBehind =
-        index -> new RowCursor(hunt.id(), "", index + 1).encode(tenant);
+        index -> new RowCursor(resultId, view, index + 1).encode(tenant);
     List<JsonValue> nodes = nodes(rows, from, to);
     List<RowEdgeView> edges =
         IntStream.range(from, withEdges ? to : from)
             .mapToObj(index -> new RowEdgeView(cursorBehind.apply(index), nodes.get(index - from)))
             .toList();
-    return new RowConnectionView(
+    return RowConnectionView.of(
+        rows,
         nodes,
         edges,
         new PageInfoView(
@@ -60,13 +61,16 @@ final class RowPages {
     return nodes;
   }
 
-  private static int next(Tenant tenant, HuntResultView hunt, String after) {
+  private static int next(Tenant tenant, String resultId, Rows rows, String after) {
     RowCursor cursor = RowCursor.decode(tenant, after);
-    if (!cursor.resultId().equals(hunt.id())) {
+    if (!cursor.resultId().equals(resultId)) {
       throw new FailureException(
           new ResultGone(
               "after", "The result that after points into is no longer kept; begin again."));
     }
-    return Math.max(0, Math.min(cursor.next(), hunt.rowCount()));
+    if (!cursor.view().equals(rows.fingerprint())) {
+      throw SealedCursor.refusal();
+    }
+    return Math.max(0, Math.min(cursor.next(), rows.size()));
   }
 }

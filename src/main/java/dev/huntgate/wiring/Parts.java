@@ -11,6 +11,7 @@ import dev.huntgate.cache.CacheConfig;
 import dev.huntgate.cache.CacheEvents;
 import dev.huntgate.cache.ReadyAnswers;
 import dev.huntgate.cache.ResultCache;
+import dev.huntgate.cache.RowViews;
 import dev.huntgate.incident.IncidentCache;
 import dev.huntgate.incident.IncidentCacheConfig;
 import dev.huntgate.sandbox.SandboxConfig;
@@ -82,6 +83,12 @@ final class Parts {
         new IncidentCache(config, new MeteredCache("incidents", meters), System::nanoTime);
     MeteredCache.gauge("incidents", cache, IncidentCache::weight, IncidentCache::size, meters);
     return cache;
+  }
+
+  @Produces
+  @Singleton
+  RowViews rowViews(CacheConfig config, ResultCache results) {
+    return new RowViews(config, results, System::nanoTime);
   }
 
   @Produces

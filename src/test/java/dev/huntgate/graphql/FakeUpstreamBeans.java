@@ -9,6 +9,7 @@ import dev.huntgate.cache.CacheEvents;
 import dev.huntgate.cache.CachingForTests;
 import dev.huntgate.cache.ReadyAnswers;
 import dev.huntgate.cache.ResultCache;
+import dev.huntgate.cache.RowViews;
 import dev.huntgate.hunting.Hunts;
 import dev.huntgate.incident.Incidents;
 import jakarta.enterprise.inject.Alternative;
@@ -54,6 +55,12 @@ class FakeUpstreamBeans {
   ResultCache results() {
     return new ResultCache(
         CACHING, CacheEvents.UNWATCHED, () -> Duration.between(START, clock.instant()).toNanos());
+  }
+
+  @Produces
+  @Singleton
+  RowViews rowViews(ResultCache cache) {
+    return new RowViews(CACHING, cache, System::nanoTime);
   }
 
   @Produces
