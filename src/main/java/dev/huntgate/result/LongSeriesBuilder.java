@@ -37,11 +37,11 @@ final class LongSeriesBuilder {
   }
 
   void addNull() {
+    add(0);
     if (pendingNulls == null) {
       pendingNulls = new long[PackedLongs.MAX_COUNT / Long.SIZE];
       anyNull = true;
     }
-    add(0);
     int index = size - 1;
     pendingNulls[index >>> 6] |= 1L << index;
     nullCount++;
