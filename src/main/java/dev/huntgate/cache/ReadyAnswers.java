@@ -21,7 +21,7 @@ public final class ReadyAnswers {
   private final ResultCache results;
   private final Clock clock;
   private final long maxBytes;
-  private final Cache<ReadyKey, ReadyAnswer> answers;
+  private final Cache<ReadyKey, Ready> answers;
   /* The hashes of requests that were met lately; a clash only makes one ready early or late. */
   private final AtomicIntegerArray met = new AtomicIntegerArray(REMEMBERED);
 
@@ -33,26 +33,27 @@ public final class ReadyAnswers {
         Caffeine.newBuilder()
             .maximumWeight(maxBytes)
             .weigher(
-                (ReadyKey key, ReadyAnswer answer) -> key.weight() + answer.body().length + 200)
+                (ReadyKey key, Ready answer) ->
+                    (int) Math.min(Integer.MAX_VALUE, key.weight() + answer.bytes()))
             .executor(Runnable::run)
             .build();
     results.whenGone(this::drop);
   }
 
-  /** The answer to a request, if it is ready and still good. */
-  public @Nullable ReadyAnswer find(ReadyKey key) {
-    ReadyAnswer answer = answers.getIfPresent(key);
-    if (answer == null) {
+  /** What is ready under a key, if it is of this kind and still good. */
+  public <R extends Ready> @Nullable R find(ReadyKey key, Class<R> kind) {
+    Ready answer = answers.getIfPresent(key);
+    if (!kind.isInstance(answer)) {
       return null;
     }
     Instant now = clock.instant();
-    for (ReadyAnswer.Use use : answer.uses()) {
+    for (Ready.Use use : answer.uses()) {
       if (!use.isGood(results, now)) {
         answers.asMap().remove(key, answer);
         return null;
       }
     }
-    return answer;
+    return kind.cast(answer);
   }
 
   /**
@@ -65,9 +66,9 @@ public final class ReadyAnswers {
     return met.getAndSet(slot, key.hashCode()) == key.hashCode();
   }
 
-  /** Keeps an answer ready. */
-  public void keep(ReadyKey key, ReadyAnswer answer) {
-    if (answer.body().length < maxBytes / PART) {
+  /** Keeps an answer ready, unless it is too long. */
+  public void keep(ReadyKey key, Ready answer) {
+    if (answer.bytes() < maxBytes / PART) {
       answers.put(key, answer);
     }
   }

@@ -9,6 +9,7 @@ import graphql.ParseAndValidateResult;
 import graphql.language.OperationDefinition;
 import graphql.language.OperationDefinition.Operation;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What can be told of a GraphQL document without executing it. */
@@ -59,6 +60,12 @@ public final class Documents {
                     || operationName.isEmpty()
                     || operationName.equals(operation.getName()))
         .anyMatch(operation -> operation.getOperation() != Operation.QUERY);
+  }
+
+  /** How a document reads pages of rows, if that is all it does. */
+  static Optional<PageShape> pageShape(String document) {
+    ParseAndValidateResult parsed = parse(document);
+    return parsed.isFailure() ? Optional.empty() : PageShape.of(parsed.getDocument());
   }
 
   private static ParseAndValidateResult parse(String document) {

@@ -2,7 +2,7 @@ package dev.huntgate.graphql;
 
 import dev.huntgate.access.Tenant;
 import dev.huntgate.budget.Operation;
-import dev.huntgate.cache.ReadyAnswer;
+import dev.huntgate.cache.Ready;
 import dev.huntgate.cache.Served.Origin;
 import dev.huntgate.cache.StoredResult;
 import dev.huntgate.graphql.view.HuntResultView;
@@ -158,16 +158,15 @@ public class HuntQueries {
             });
   }
 
-  private static ReadyAnswer.Use reading(Hunt hunt) {
-    return new ReadyAnswer.Use(
-        hunt.stored(), false, hunt.stale() ? null : hunt.stored().freshUntil());
+  private static Ready.Use reading(Hunt hunt) {
+    return new Ready.Use(hunt.stored(), false, hunt.stale() ? null : hunt.stored().freshUntil());
   }
 
-  private static ReadyAnswer.Use answering(Hunt hunt, HuntRequest request) {
+  private static Ready.Use answering(Hunt hunt, HuntRequest request) {
     StoredResult stored = hunt.stored();
     Instant until =
         request.maxAge() == null ? stored.freshUntil() : stored.storedAt().plus(request.maxAge());
-    return new ReadyAnswer.Use(stored, true, until);
+    return new Ready.Use(stored, true, until);
   }
 
   private DataFetchingEnvironment environment() {

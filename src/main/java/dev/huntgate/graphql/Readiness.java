@@ -1,6 +1,6 @@
 package dev.huntgate.graphql;
 
-import dev.huntgate.cache.ReadyAnswer.Use;
+import dev.huntgate.cache.Ready.Use;
 import graphql.GraphQLContext;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.ArrayList;
@@ -20,6 +20,7 @@ public final class Readiness {
 
   private final boolean maySpend;
   private final List<Use> uses = new ArrayList<>();
+  private final List<PageRead> pages = new ArrayList<>();
   private boolean spoiled;
 
   /**
@@ -48,6 +49,14 @@ public final class Readiness {
     }
   }
 
+  /** A page of rows is in the answer. */
+  static void paged(DataFetchingEnvironment environment, PageRead page) {
+    Readiness readiness = in(environment.getGraphQlContext());
+    if (readiness != null) {
+      readiness.add(page);
+    }
+  }
+
   /** Something in the answer is good only once. */
   static void spoil(DataFetchingEnvironment environment) {
     Readiness readiness = in(environment.getGraphQlContext());
@@ -64,6 +73,15 @@ public final class Readiness {
    */
   public synchronized List<Use> uses(int fields) {
     return spoiled || uses.size() != fields ? List.of() : List.copyOf(uses);
+  }
+
+  /** The pages of rows that are in the answer. */
+  public synchronized List<PageRead> pages() {
+    return List.copyOf(pages);
+  }
+
+  private synchronized void add(PageRead page) {
+    pages.add(page);
   }
 
   private synchronized void add(Use use) {

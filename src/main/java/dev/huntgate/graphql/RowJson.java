@@ -1,11 +1,13 @@
 package dev.huntgate.graphql;
 
 import dev.huntgate.graphql.view.JsonValues;
+import dev.huntgate.result.Utf8Buffer;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.nio.charset.StandardCharsets;
 import java.util.AbstractList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,21 +16,26 @@ import org.jspecify.annotations.Nullable;
  * A row as the JSON array that callers get, written already: its text is what goes out. It is read
  * as JSON only if somebody asks for what is in it.
  */
-final class RowJson extends AbstractList<JsonValue> implements JsonArray {
+public final class RowJson extends AbstractList<JsonValue> implements JsonArray {
 
-  private final String text;
+  private final byte[] bytes;
   private @Nullable JsonArray read;
 
   /**
-   * @param text a JSON array
+   * @param bytes a JSON array in UTF-8; not to be changed
    */
-  RowJson(String text) {
-    this.text = text;
+  RowJson(byte[] bytes) {
+    this.bytes = bytes;
+  }
+
+  /** Appends the array as it is. */
+  public void writeTo(Utf8Buffer out) {
+    out.append(bytes);
   }
 
   @Override
   public String toString() {
-    return text;
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 
   @Override
@@ -109,7 +116,7 @@ final class RowJson extends AbstractList<JsonValue> implements JsonArray {
   private JsonArray read() {
     JsonArray known = read;
     if (known == null) {
-      known = JsonValues.parse(text).asJsonArray();
+      known = JsonValues.parse(toString()).asJsonArray();
       read = known;
     }
     return known;

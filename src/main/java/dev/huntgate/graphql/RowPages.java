@@ -56,7 +56,7 @@ final class RowPages {
     for (int index = from; index < to; index++) {
       row.clear();
       rows.writeArray(index, row);
-      nodes.add(new RowJson(row.toString()));
+      nodes.add(new RowJson(row.toByteArray()));
     }
     return nodes;
   }

@@ -72,12 +72,14 @@ public class RowQueries {
           @Nullable
           List<@NonNull String> columns) {
     RowsRequest request = new RowsRequest(first == null ? RowsRequest.DEFAULT_FIRST : first, after);
-    boolean withEdges =
-        context.unwrap(DataFetchingEnvironment.class).getSelectionSet().contains("edges");
+    DataFetchingEnvironment asked = context.unwrap(DataFetchingEnvironment.class);
+    boolean withEdges = asked.getSelectionSet().contains("edges");
     Tenant asking = tenant.get();
     return RowSelection.of(filter, orderBy)
         .rows(hunt.stored(), views)
         .map(rows -> columns == null ? rows : rows.project(columns))
+        .onItem()
+        .invoke(rows -> Readiness.paged(asked, new PageRead(hunt.id(), rows, request.first())))
         .map(rows -> RowPages.page(asking, hunt.id(), rows, request, withEdges));
   }
 

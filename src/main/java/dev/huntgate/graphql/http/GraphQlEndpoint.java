@@ -1,11 +1,13 @@
 package dev.huntgate.graphql.http;
 
+import dev.huntgate.cache.Ready;
 import dev.huntgate.cache.ReadyAnswer;
 import dev.huntgate.cache.ReadyAnswers;
 import dev.huntgate.cache.ReadyKey;
 import dev.huntgate.graphql.CurrentTenant;
 import dev.huntgate.graphql.Documents;
 import dev.huntgate.graphql.HuntTerms;
+import dev.huntgate.graphql.PageReads;
 import dev.huntgate.hunting.Hunts;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.buffer.Buffer;
@@ -41,6 +43,7 @@ final class GraphQlEndpoint {
 
   private final GraphQlExecution execution;
   private final ReadyAnswers ready;
+  private final PageReads pages;
   private final Hunts hunts;
   private final HuntTerms terms;
   private final CurrentTenant tenant;
@@ -49,12 +52,14 @@ final class GraphQlEndpoint {
   GraphQlEndpoint(
       GraphQlExecution execution,
       ReadyAnswers ready,
+      PageReads pages,
       Hunts hunts,
       HuntTerms terms,
       CurrentTenant tenant,
       Clock clock) {
     this.execution = execution;
     this.ready = ready;
+    this.pages = pages;
     this.hunts = hunts;
     this.terms = terms;
     this.tenant = tenant;
@@ -121,20 +126,31 @@ final class GraphQlEndpoint {
         throw new RequestProblem(415, "A POST has to be application/json, in UTF-8.");
       }
       ReadyKey key = key(exchange, get);
-      ReadyAnswer known = key == null ? null : ready.find(key);
+      ReadyAnswer known = key == null ? null : ready.find(key, ReadyAnswer.class);
       if (known != null) {
-        known.uses().forEach(use -> hunts.again(use.stored(), terms.free()));
+        known.uses().stream()
+            .filter(Ready.Use::newest)
+            .forEach(use -> hunts.again(use.stored(), terms.free()));
         HttpAnswer.ready(exchange, type, known);
         return;
       }
       GraphQlRequest request = get ? ofParameters(exchange) : GraphQlRequest.ofBody(body(exchange));
+      PageReads.Request read =
+          new PageReads.Request(
+              tenant.get(), request.query(), request.operationName(), request.variables());
+      byte[] page = pages.answer(read);
+      if (page != null) {
+        HttpAnswer.page(exchange, type, page);
+        return;
+      }
       boolean maySpend =
           !get || PREFLIGHTED.stream().anyMatch(exchange.request().headers()::contains);
       if (get && Documents.isNoQuery(request.query(), request.operationName())) {
         exchange.response().putHeader("Allow", "POST");
         throw new RequestProblem(405, "A GET serves queries only; send this operation by POST.");
       }
-      execution.run(exchange, request, maySpend, answer -> answered(exchange, type, key, answer));
+      execution.run(
+          exchange, request, maySpend, answer -> answered(exchange, type, key, read, answer));
     } catch (RequestProblem problem) {
       HttpAnswer.refuse(exchange, type, problem.status(), problem.text());
     }
@@ -144,7 +160,9 @@ final class GraphQlEndpoint {
       RoutingContext exchange,
       MediaType type,
       @Nullable ReadyKey key,
+      PageReads.Request read,
       GraphQlExecution.Answer answer) {
+    pages.learn(read, answer.body(), answer.uses(), answer.pages());
     if (key != null && !answer.uses().isEmpty() && ready.wants(key)) {
       ReadyAnswer kept =
           new ReadyAnswer(answer.body(), HttpAnswer.etag(answer.body()), answer.uses());

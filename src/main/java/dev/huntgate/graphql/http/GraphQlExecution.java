@@ -1,7 +1,8 @@
 package dev.huntgate.graphql.http;
 
-import dev.huntgate.cache.ReadyAnswer;
+import dev.huntgate.cache.Ready;
 import dev.huntgate.graphql.Documents;
+import dev.huntgate.graphql.PageRead;
 import dev.huntgate.graphql.Readiness;
 import graphql.ExecutionResult;
 import io.quarkus.arc.Arc;
@@ -32,8 +33,9 @@ final class GraphQlExecution {
    *
    * @param body the answer in JSON
    * @param uses the kept results that it came from, when another answer could not differ
+   * @param pages the pages of rows that are in it
    */
-  record Answer(ExecutionResult result, byte[] body, List<ReadyAnswer.Use> uses) {}
+  record Answer(ExecutionResult result, byte[] body, List<Ready.Use> uses, List<PageRead> pages) {}
 
   private final Instance<ExecutionService> service;
   private final Instance<CurrentIdentityAssociation> identity;
@@ -135,10 +137,10 @@ final class GraphQlExecution {
   private static Answer answer(
       GraphQlRequest asked, ExecutionResult executed, Readiness readiness) {
     ExecutionResult result = Documents.explained(asked.query(), executed);
-    List<ReadyAnswer.Use> uses =
+    List<Ready.Use> uses =
         result.getErrors().isEmpty() && result.getData() instanceof Map<?, ?> fields
             ? readiness.uses(fields.size())
             : List.of();
-    return new Answer(result, AnswerWriter.write(result), uses);
+    return new Answer(result, AnswerWriter.write(result), uses, readiness.pages());
   }
 }

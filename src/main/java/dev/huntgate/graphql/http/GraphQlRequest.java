@@ -44,6 +44,12 @@ record GraphQlRequest(JsonObject json) {
     return json.getString("operationName", null);
   }
 
+  /** The variables; empty for none. */
+  JsonObject variables() {
+    JsonObject variables = json.getJsonObject("variables");
+    return variables == null ? JsonValue.EMPTY_JSON_OBJECT : variables;
+  }
+
   /**
    * Reads the body of a POST.
    *

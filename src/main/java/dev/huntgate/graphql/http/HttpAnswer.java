@@ -36,6 +36,16 @@ final class HttpAnswer {
     tagged(exchange, type, answer.body(), answer.etag());
   }
 
+  /** Answers with a page that was written for this request. */
+  static void page(RoutingContext exchange, MediaType type, byte[] body) {
+    if (exchange.request().method() == HttpMethod.GET) {
+      tagged(exchange, type, body, etag(body));
+    } else if (!exchange.response().ended()) {
+      headers(exchange.response(), type, KEEP_NOTHING);
+      exchange.response().end(Buffer.buffer(body));
+    }
+  }
+
   /** Answers with what an execution brought. */
   static void executed(
       RoutingContext exchange, MediaType type, GraphQlExecution.Answer answer, Instant now) {
