@@ -7,14 +7,18 @@ import dev.huntgate.graphql.view.HuntResultView;
 import dev.huntgate.graphql.view.PageInfoView;
 import dev.huntgate.graphql.view.RowConnectionView;
 import dev.huntgate.graphql.view.RowEdgeView;
-import dev.huntgate.result.Result;
+import dev.huntgate.result.Rows;
+import dev.huntgate.result.Utf8Buffer;
 import jakarta.json.JsonValue;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** Cuts pages out of a hunt's rows. */
 final class RowPages {
+
+  private static final int ROW_BYTES = 1_024;
 
   private RowPages() {}
 
@@ -25,13 +29,12 @@ final class RowPages {
    */
   static RowConnectionView page(
       Tenant tenant, HuntResultView hunt, RowsRequest request, boolean withEdges) {
-    Result result = hunt.stored().result();
+    Rows rows = hunt.stored().result().rows();
     int from = request.after() == null ? 0 : next(tenant, hunt, request.after());
-    int to = Math.min(result.rowCount(), from + request.first());
+    int to = Math.min(rows.size(), from + request.first());
     IntFunction<String> cursorBehind =
         index -> new RowCursor(hunt.id(), "", index + 1).encode(tenant);
-    List<JsonValue> nodes =
-        IntStream.range(from, to).mapToObj(index -> RowValues.of(result.row(index))).toList();
+    List<JsonValue> nodes = nodes(rows, from, to);
     List<RowEdgeView> edges =
         IntStream.range(from, withEdges ? to : from)
             .mapToObj(index -> new RowEdgeView(cursorBehind.apply(index), nodes.get(index - from)))
@@ -40,10 +43,21 @@ final class RowPages {
         nodes,
         edges,
         new PageInfoView(
-            to < result.rowCount(),
+            to < rows.size(),
             request.after() != null,
             nodes.isEmpty() ? null : cursorBehind.apply(from),
             nodes.isEmpty() ? null : cursorBehind.apply(to - 1)));
+  }
+
+  private static List<JsonValue> nodes(Rows rows, int from, int to) {
+    Utf8Buffer row = new Utf8Buffer(ROW_BYTES);
+    List<JsonValue> nodes = new ArrayList<>(to - from);
+    for (int index = from; index < to; index++) {
+      row.clear();
+      rows.writeArray(index, row);
+      nodes.add(new RowJson(row.toString()));
+    }
+    return nodes;
   }
 
   private static int next(Tenant tenant, HuntResultView hunt, String after) {

@@ -1,140 +1,169 @@
 package dev.huntgate.upstream;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonParser.NumberType;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.huntgate.result.Column;
 import dev.huntgate.result.ColumnType;
-import dev.huntgate.result.JsonText;
+import dev.huntgate.result.JsonLine;
+import dev.huntgate.result.ResultBuilder;
+import dev.huntgate.result.Utf8Buffer;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /**
- * Makes of a JSON value what its column's type says.
+ * Makes of a JSON value what its column's type says, and sets it in a result; not thread-safe.
  *
  * <p>Upstream sends bool as 0 or 1 as well as true or false, null as an empty object, numbers and
- * dynamic values also as text.
+ * dynamic values also as text. A null is not set, so that it is what the row's end makes it.
  */
 final class Coercion {
 
-  private Coercion() {}
+  /* Beyond this, a number with an exponent stays one where text is wanted. */
+  private static final int MAX_ZEROS = 400;
 
-  /** The scalar at which the parser stands; numbers keep every digit. */
-  static @Nullable Object raw(JsonParser parser) throws IOException {
-    JsonToken token = parser.currentToken();
-    return switch (token) {
-      case VALUE_NULL -> null;
-      case VALUE_TRUE -> true;
-      case VALUE_FALSE -> false;
-      case VALUE_NUMBER_INT ->
-          parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
-              ? parser.getDecimalValue()
-              : (Object) parser.getLongValue();
-      case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
-      default -> parser.getText();
-    };
+  private final ColumnType[] types;
+  private final List<Column> columns;
+  private final ResultBuilder result;
+  private final TimeText time = new TimeText();
+  private final DynamicValues dynamics = new DynamicValues();
+  private final Utf8Buffer number = new Utf8Buffer(32);
+
+  Coercion(List<Column> columns, ResultBuilder result) {
+    this.columns = List.copyOf(columns);
+    this.types = columns.stream().map(Column::type).toArray(ColumnType[]::new);
+    this.result = result;
   }
 
   /**
-   * The value as {@link dev.huntgate.result.Result} keeps it.
+   * Sets the scalar at which the parser stands.
    *
-   * @throws UnreadableAnswerException when it is none of this type
+   * @throws UnreadableAnswerException when it is none of the column's type
    */
-  static @Nullable Object coerce(Column column, @Nullable Object raw)
-      throws UnreadableAnswerException {
-    if (raw == null || isEmptyObject(raw, column.type())) {
-      return null;
+  void scalar(int column, JsonParser parser) throws IOException {
+    JsonToken token = parser.currentToken();
+    if (token == JsonToken.VALUE_NULL || isEmptyText(types[column], token, parser)) {
+      return;
     }
     try {
-      return switch (column.type()) {
-        case BOOL -> bool(raw);
-        case INT, LONG -> integer(raw);
-        case REAL -> real(raw);
-        case DECIMAL -> raw instanceof String text && text.isBlank() ? null : decimal(raw);
-        case DATETIME -> raw instanceof String text && text.isBlank() ? null : time(raw);
-        case DYNAMIC -> DynamicValues.of(raw);
-        case STRING, GUID, TIMESPAN -> text(raw);
-      };
-    } catch (DateTimeException
-        | ArithmeticException
-        | IllegalArgumentException
-        | JsonProcessingException unfit) {
-      throw new UnreadableAnswerException(
-          "Column " + column.name() + " has a value that is no " + column.type());
+      switch (types[column]) {
+        case BOOL -> result.setBool(column, bool(token, parser));
+        case INT, LONG -> result.setLong(column, integer(token, parser));
+        case REAL -> result.setReal(column, real(token, parser));
+        case DECIMAL -> result.setDecimal(column, decimal(token, parser));
+        case DATETIME -> time(column, token, parser);
+        case DYNAMIC -> dynamic(column, token, parser);
+        case STRING, GUID, TIMESPAN -> text(column, token, parser);
+      }
+    } catch (DateTimeException | ArithmeticException | IllegalArgumentException unfit) {
+      throw unfit(column);
     }
   }
 
-  private static boolean isEmptyObject(Object raw, ColumnType type) {
-    return (raw instanceof JsonText json && json.text().equals("{}"))
-        || (raw instanceof String text && text.isEmpty() && type != ColumnType.STRING);
+  /**
+   * Sets an object or array.
+   *
+   * @throws UnreadableAnswerException when the column's type does not go with it
+   */
+  void structure(int column, JsonLine line) throws IOException {
+    if (line.isEmptyObject()) {
+      return;
+    }
+    switch (types[column]) {
+      case DYNAMIC -> result.setJson(column, line.json().array(), 0, line.json().size());
+      case STRING, GUID, TIMESPAN -> result.setText(column, line.json().toString());
+      default -> throw unfit(column);
+    }
   }
 
-  private static Boolean bool(Object raw) {
-    if (raw instanceof Boolean bool) {
-      return bool;
-    }
-    if (raw instanceof String text && text.equalsIgnoreCase("true")) {
-      return true;
-    }
-    if (raw instanceof String text && text.equalsIgnoreCase("false")) {
+  private static boolean isEmptyText(ColumnType type, JsonToken token, JsonParser parser)
+      throws IOException {
+    if (token != JsonToken.VALUE_STRING || type == ColumnType.STRING) {
       return false;
     }
-    return decimal(raw).signum() != 0;
+    boolean blankIsEmpty = type == ColumnType.DECIMAL || type == ColumnType.DATETIME;
+    return parser.getTextLength() == 0 || (blankIsEmpty && parser.getText().isBlank());
   }
 
-  private static Long integer(Object raw) {
-    if (raw instanceof Long number) {
-      return number;
+  private static boolean bool(JsonToken token, JsonParser parser) throws IOException {
+    if (token.isBoolean()) {
+      return token == JsonToken.VALUE_TRUE;
     }
-    if (raw instanceof Boolean bool) {
-      return bool ? 1L : 0L;
+    if (token == JsonToken.VALUE_STRING) {
+      String text = parser.getText();
+      if (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false")) {
+        return text.equalsIgnoreCase("true");
+      }
     }
-    return decimal(raw).longValueExact();
+    return decimal(token, parser).signum() != 0;
   }
 
-  private static Double real(Object raw) {
-    if (raw instanceof String text) {
-      return Double.valueOf(text);
+  private static long integer(JsonToken token, JsonParser parser) throws IOException {
+    if (token.isBoolean()) {
+      return token == JsonToken.VALUE_TRUE ? 1 : 0;
     }
-    return decimal(raw).doubleValue();
+    return isLong(token, parser) ? parser.getLongValue() : decimal(token, parser).longValueExact();
   }
 
-  private static BigDecimal decimal(Object raw) {
-    if (raw instanceof BigDecimal number) {
-      return number;
+  private static double real(JsonToken token, JsonParser parser) throws IOException {
+    if (token == JsonToken.VALUE_STRING) {
+      return Double.parseDouble(parser.getText());
     }
-    if (raw instanceof Long number) {
-      return BigDecimal.valueOf(number);
-    }
-    if (raw instanceof String text) {
-      return new BigDecimal(text.trim());
+    if (token.isNumeric()) {
+      return parser.getDoubleValue();
     }
     throw new IllegalArgumentException("not a number");
   }
 
-  private static Instant time(Object raw) {
-    if (!(raw instanceof String text)) {
-      throw new IllegalArgumentException("not a time");
+  private static BigDecimal decimal(JsonToken token, JsonParser parser) throws IOException {
+    if (token == JsonToken.VALUE_STRING) {
+      return new BigDecimal(parser.getText().trim());
     }
-    if (text.endsWith("Z")) {
-      return Instant.parse(text);
+    if (token.isNumeric()) {
+      return parser.getDecimalValue();
     }
-    boolean zoned = text.indexOf('+') > 0 || text.lastIndexOf('-') > text.indexOf('T');
-    return zoned
-        ? OffsetDateTime.parse(text).toInstant()
-        : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
+    throw new IllegalArgumentException("not a number");
   }
 
-  private static String text(Object raw) {
-    if (raw instanceof JsonText json) {
-      return json.text();
+  private void time(int column, JsonToken token, JsonParser parser) throws IOException {
+    if (token != JsonToken.VALUE_STRING) {
+      throw new IllegalArgumentException("not a time");
     }
-    return raw instanceof BigDecimal number ? number.toPlainString() : raw.toString();
+    time.read(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+    result.setTime(column, time.second(), time.nano());
+  }
+
+  private void dynamic(int column, JsonToken token, JsonParser parser) throws IOException {
+    Utf8Buffer json = number;
+    if (token == JsonToken.VALUE_STRING) {
+      json =
+          dynamics.read(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+    } else {
+      number.clear();
+      number.ascii(parser.getText());
+    }
+    result.setJson(column, json.array(), 0, json.size());
+  }
+
+  private void text(int column, JsonToken token, JsonParser parser) throws IOException {
+    if (token == JsonToken.VALUE_NUMBER_FLOAT) {
+      BigDecimal value = parser.getDecimalValue();
+      boolean plain = Math.abs((long) value.scale()) <= MAX_ZEROS;
+      result.setText(column, plain ? value.toPlainString() : value.toString());
+    } else {
+      result.setText(
+          column, parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+    }
+  }
+
+  private static boolean isLong(JsonToken token, JsonParser parser) throws IOException {
+    return token == JsonToken.VALUE_NUMBER_INT && parser.getNumberType() != NumberType.BIG_INTEGER;
+  }
+
+  private UnreadableAnswerException unfit(int column) {
+    return new UnreadableAnswerException(
+        "Column " + columns.get(column).name() + " has a value that is no " + types[column]);
   }
 }

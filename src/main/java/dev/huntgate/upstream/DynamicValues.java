@@ -1,66 +1,51 @@
 package dev.huntgate.upstream;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
-import dev.huntgate.result.JsonText;
-import java.util.ArrayList;
-import java.util.List;
+import dev.huntgate.result.JsonLine;
+import dev.huntgate.result.Utf8Buffer;
+import java.io.IOException;
 
-/** Reads dynamic values, which come as JSON or as text that holds JSON. */
+/** Reads dynamic values that come as text, which may hold JSON; not thread-safe. */
 final class DynamicValues {
 
-  private static final ObjectMapper JSON =
-      new ObjectMapper()
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+  private static final JsonFactory JSON = new JsonFactory();
 
-  private DynamicValues() {}
+  private final JsonLine line = new JsonLine(name -> false);
+  private final Utf8Buffer string = new Utf8Buffer(256);
 
-  static JsonText of(Object raw) throws JsonProcessingException {
-    if (raw instanceof JsonText json) {
-      return json.text().contains("@odata.") ? new JsonText(clean(json.text())) : json;
+  /**
+   * Text that holds an object or array is that; other text is itself.
+   *
+   * @return JSON in one line, good until the next call
+   */
+  Utf8Buffer read(char[] text, int offset, int length) throws IOException {
+    int from = offset;
+    int to = offset + length;
+    while (from < to && text[from] <= ' ') {
+      from++;
     }
-    if (raw instanceof String text) {
-      return ofText(text);
+    while (to > from && text[to - 1] <= ' ') {
+      to--;
     }
-    return new JsonText(raw.toString());
+    if (from < to && (text[from] == '{' || text[from] == '[') && isJson(text, from, to - from)) {
+      return line.json();
+    }
+    string.clear();
+    string.jsonString(text, offset, length);
+    return string;
   }
 
-  /** Text that holds an object or array is that; other text is itself. */
-  private static JsonText ofText(String text) throws JsonProcessingException {
-    String trimmed = text.trim();
-    if (trimmed.startsWith("{") || trimmed.startsWith("[")) {
-      try {
-        return new JsonText(JSON.readTree(trimmed).toString());
-      } catch (JsonProcessingException notJson) {
-        return new JsonText(JSON.writeValueAsString(TextNode.valueOf(text)));
+  private boolean isJson(char[] text, int offset, int length) throws IOException {
+    line.clear();
+    try (JsonParser parser = JSON.createParser(text, offset, length)) {
+      while (parser.nextToken() != null && !line.isWhole()) {
+        line.add(parser);
       }
-    }
-    return new JsonText(JSON.writeValueAsString(TextNode.valueOf(text)));
-  }
-
-  private static String clean(String json) throws JsonProcessingException {
-    JsonNode tree = JSON.readTree(json);
-    drop(tree);
-    return tree.toString();
-  }
-
-  private static void drop(JsonNode node) {
-    if (node instanceof ObjectNode object) {
-      List<String> annotations = new ArrayList<>();
-      object.fieldNames().forEachRemaining(name -> collect(name, annotations));
-      object.remove(annotations);
-    }
-    node.forEach(DynamicValues::drop);
-  }
-
-  private static void collect(String name, List<String> annotations) {
-    if (name.contains("@odata.")) {
-      annotations.add(name);
+      return line.isWhole() && parser.currentToken() == null;
+    } catch (JsonProcessingException notJson) {
+      return false;
     }
   }
 }

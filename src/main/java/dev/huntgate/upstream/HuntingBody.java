@@ -6,14 +6,14 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.async.ByteArrayFeeder;
 import dev.huntgate.hunting.HuntAnswer;
+import dev.huntgate.result.JsonLine;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads either family's answer to a hunt as it streams in, without a tree of the whole.
  *
  * <p>The parser gives events; each goes to the part of the body it belongs to. A part that is small
- * (the schema, the statistics, a dynamic value) is captured as text and read when it is whole.
+ * (the schema, the statistics) is captured as text and read when it is whole.
  */
 final class HuntingBody implements BodyReader<HuntAnswer> {
 
@@ -38,11 +38,12 @@ final class HuntingBody implements BodyReader<HuntAnswer> {
 
   private final JsonParser parser;
   private final ByteArrayFeeder input;
-  private final RowCollector rows = new RowCollector();
+  private final RowCollector rows = new RowCollector(JSON);
   private final HuntingStatistics statistics = new HuntingStatistics();
   private Part part = Part.BEGINNING;
   private String field = "";
-  private @Nullable Capture capture;
+  private final JsonLine captured = new JsonLine(name -> false);
+  private boolean capturing;
 
   HuntingBody() throws IOException {
     this.parser = JSON.createNonBlockingByteArrayParser();
@@ -74,20 +75,23 @@ final class HuntingBody implements BodyReader<HuntAnswer> {
   }
 
   private void accept(JsonToken token) throws IOException {
-    if (capture != null) {
-      capture.add(parser);
-      if (capture.isWhole()) {
-        Capture whole = capture;
-        capture = null;
-        captured(whole.text());
+    if (capturing) {
+      captured.add(parser);
+      if (captured.isWhole()) {
+        capturing = false;
+        endCapture();
       }
       return;
     }
     switch (part) {
+      case ROW -> {
+        if (rows.add(parser)) {
+          part = Part.RESULTS;
+        }
+      }
       case BEGINNING -> begin(token);
       case ROOT -> inRoot(token);
       case RESULTS -> inResults(token);
-      case ROW -> inRow(token, parser);
       case END -> throw new UnreadableAnswerException("Something follows the body");
     }
   }
@@ -107,41 +111,35 @@ final class HuntingBody implements BodyReader<HuntAnswer> {
     } else if (token == JsonToken.START_ARRAY && field.equalsIgnoreCase("results")) {
       part = Part.RESULTS;
     } else if (token.isStructStart()) {
-      capture = new Capture(parser);
+      capture();
     }
   }
 
   private void inResults(JsonToken token) throws IOException {
     if (token == JsonToken.END_ARRAY) {
       part = Part.ROOT;
-    } else if (token == JsonToken.START_OBJECT) {
-      rows.startRow();
+    } else if (token != JsonToken.START_OBJECT) {
+      throw new UnreadableAnswerException("A row is not a JSON object");
+    } else if (rows.hasSchema()) {
       part = Part.ROW;
     } else {
-      throw new UnreadableAnswerException("A row is not a JSON object");
+      capture();
     }
   }
 
-  private void inRow(JsonToken token, JsonParser at) throws IOException {
-    if (token == JsonToken.END_OBJECT) {
-      rows.endRow();
-      part = Part.RESULTS;
-    } else if (token == JsonToken.FIELD_NAME) {
-      field = at.currentName();
-    } else if (token.isStructStart()) {
-      capture = new Capture(at);
-    } else {
-      rows.scalar(field, at);
-    }
+  private void capture() throws IOException {
+    captured.clear();
+    captured.add(parser);
+    capturing = true;
   }
 
-  private void captured(String json) throws IOException {
-    if (part == Part.ROW) {
-      rows.structure(field, json);
+  private void endCapture() throws IOException {
+    if (part == Part.RESULTS) {
+      rows.early(captured.json());
     } else if (field.equalsIgnoreCase("schema")) {
-      rows.schema(json);
+      rows.schema(captured.json().toByteArray());
     } else if (field.equalsIgnoreCase("stats")) {
-      statistics.read(json);
+      statistics.read(captured.json().toString());
     }
   }
 }

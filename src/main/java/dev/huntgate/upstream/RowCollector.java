@@ -1,96 +1,127 @@
 package dev.huntgate.upstream;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.huntgate.result.Column;
-import dev.huntgate.result.JsonText;
+import dev.huntgate.result.JsonLine;
 import dev.huntgate.result.Result;
 import dev.huntgate.result.ResultBuilder;
+import dev.huntgate.result.Utf8Buffer;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts a hunt's rows together, field by field, and coerces each value by the schema.
+ * Puts a hunt's rows together, event by event; each value goes straight into its column.
  *
  * <p>Rows that come before the schema wait for it.
  */
 final class RowCollector {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper SCHEMA = new ObjectMapper();
 
-  private record Field(String name, @Nullable Object raw) {}
+  /** The columns, which are known once the schema has come. */
+  private record Target(ResultBuilder result, FieldPlaces places, Coercion coercion) {}
 
-  private final List<List<Field>> waiting = new ArrayList<>();
-  private final Map<String, List<Integer>> places = new HashMap<>();
-  private List<Field> row = new ArrayList<>();
-  private List<Column> columns = List.of();
-  private @Nullable ResultBuilder builder;
+  private final JsonFactory json;
+  private final JsonLine structure = new JsonLine(RowCollector::isAnnotation);
+  private @Nullable EarlyRows early;
+  private boolean inStructure;
+  private int place;
+  private @Nullable Target target;
 
-  void schema(String json) throws IOException {
-    List<Column> read = new ArrayList<>();
-    for (JsonNode column : JSON.readTree(json)) {
-      String name = text(column, "Name", "name");
-      places.computeIfAbsent(name, key -> new ArrayList<>(1)).add(read.size());
-      read.add(new Column(name, UpstreamTypes.read(text(column, "Type", "type"))));
-    }
-    columns = List.copyOf(read);
-    builder = new ResultBuilder(columns);
-    for (List<Field> early : waiting) {
-      add(builder, early);
-    }
-    waiting.clear();
+  /**
+   * @param json makes the parser that reads early rows again
+   */
+  RowCollector(JsonFactory json) {
+    this.json = json;
   }
 
-  void startRow() {
-    row = new ArrayList<>(columns.size());
+  boolean hasSchema() {
+    return target != null;
   }
 
-  void scalar(String name, JsonParser parser) throws IOException {
-    if (!isAnnotation(name)) {
-      row.add(new Field(name, Coercion.raw(parser)));
+  void schema(byte[] schema) throws IOException {
+    List<Column> columns = new ArrayList<>();
+    for (JsonNode column : SCHEMA.readTree(schema)) {
+      columns.add(
+          new Column(
+              text(column, "Name", "name"), UpstreamTypes.read(text(column, "Type", "type"))));
+    }
+    ResultBuilder result = new ResultBuilder(columns);
+    target =
+        new Target(
+            result,
+            new FieldPlaces(columns.stream().map(Column::name).toList()),
+            new Coercion(columns, result));
+    if (early != null) {
+      readAgain(early);
+      early = null;
     }
   }
 
-  void structure(String name, String json) {
-    if (!isAnnotation(name)) {
-      row.add(new Field(name, new JsonText(json)));
+  /** Takes a whole row, as a JSON object, before there is a schema. */
+  void early(Utf8Buffer row) throws IOException {
+    if (early == null) {
+      early = new EarlyRows();
     }
+    early.add(row);
   }
 
-  void endRow() throws IOException {
-    if (builder == null) {
-      waiting.add(row);
-    } else {
-      add(builder, row);
+  /** Takes the next event of a row, from behind its beginning; answers whether it was the last. */
+  boolean add(JsonParser parser) throws IOException {
+    Target to = target();
+    JsonToken token = parser.currentToken();
+    if (inStructure) {
+      structure.add(parser);
+      if (structure.isWhole()) {
+        inStructure = false;
+        if (place != FieldPlaces.NONE) {
+          to.coercion().structure(place, structure);
+        }
+      }
+    } else if (token == JsonToken.FIELD_NAME) {
+      String name = parser.currentName();
+      place = isAnnotation(name) ? FieldPlaces.NONE : to.places().next(name);
+    } else if (token == JsonToken.END_OBJECT) {
+      to.places().endRow();
+      to.result().endRow();
+      return true;
+    } else if (token.isStructStart()) {
+      structure.clear();
+      structure.add(parser);
+      inStructure = true;
+    } else if (place != FieldPlaces.NONE) {
+      to.coercion().scalar(place, parser);
     }
+    return false;
   }
 
   Result build() throws IOException {
-    if (builder == null) {
-      throw new UnreadableAnswerException("The body has no schema");
-    }
-    return builder.build();
+    return target().result().build();
   }
 
-  /** A name that stands for several columns fills them one after the other. */
-  private void add(ResultBuilder to, List<Field> fields) throws IOException {
-    @Nullable Object[] values = new @Nullable Object[columns.size()];
-    boolean[] filled = new boolean[columns.size()];
-    for (Field field : fields) {
-      for (int place : places.getOrDefault(field.name(), List.of())) {
-        if (!filled[place]) {
-          filled[place] = true;
-          values[place] = Coercion.coerce(columns.get(place), field.raw());
-          break;
+  private Target target() throws UnreadableAnswerException {
+    if (target == null) {
+      throw new UnreadableAnswerException("The body has no schema");
+    }
+    return target;
+  }
+
+  private void readAgain(EarlyRows rows) throws IOException {
+    try (JsonParser parser = json.createParser(rows.read())) {
+      while (parser.nextToken() != null) {
+        boolean ended = false;
+        while (!ended) {
+          parser.nextToken();
+          ended = add(parser);
         }
       }
     }
-    to.add(values);
   }
 
   private static boolean isAnnotation(String name) {
