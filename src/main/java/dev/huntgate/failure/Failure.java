@@ -156,4 +156,20 @@ public sealed interface Failure {
       return FailureCode.OVERLOADED;
     }
   }
+
+  /** Credentials that are missing or no longer good. */
+  record Unauthenticated(String message) implements Failure {
+    @Override
+    public FailureCode code() {
+      return FailureCode.UNAUTHENTICATED;
+    }
+  }
+
+  /** Something that the caller may not do. */
+  record Forbidden(String message) implements Failure {
+    @Override
+    public FailureCode code() {
+      return FailureCode.FORBIDDEN;
+    }
+  }
 }
