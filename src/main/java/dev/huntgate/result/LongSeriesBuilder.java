@@ -37,13 +37,16 @@ final class LongSeriesBuilder {
   }
 
   void addNull() {
-    if (pendingNulls == null) {
-      pendingNulls = new long[PackedLongs.MAX_COUNT / Long.SIZE];
+    // First, since it may begin a new chunk.
+    add(0);
+    long[] bits = pendingNulls;
+    if (bits == null) {
+      bits = new long[PackedLongs.MAX_COUNT / Long.SIZE];
+      pendingNulls = bits;
       anyNull = true;
     }
-    add(0);
     int index = size - 1;
-    pendingNulls[index >>> 6] |= 1L << index;
+    bits[index >>> 6] |= 1L << index;
     nullCount++;
   }
 
