@@ -7,8 +7,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file on its way to a client, at the client's pace: the next piece is made when the last was
- * taken, and away from the thread that all clients share.
+ * A file on its way to a client, at the client's pace: no more than one piece is made before the
+ * last was taken, and away from the thread that all clients share.
  *
  * <p>Everything but the making of pieces happens on the client's own thread.
  */
@@ -20,7 +20,9 @@ final class Download {
   private final Client client;
   private final Function<Callable<byte @Nullable []>, Future<byte @Nullable []>> workers;
   private final Runnable whenOver;
+  private byte @Nullable [] made;
   private boolean making;
+  private boolean waiting;
   private boolean over;
 
   /** Whoever takes the file. */
@@ -56,23 +58,27 @@ final class Download {
     this.whenOver = whenOver;
   }
 
-  /** Begins, or goes on. */
-  void proceed() {
-    if (over || making) {
+  /** Begins. */
+  void begin() {
+    if (over || making || made != null) {
       return;
     }
     making = true;
     make()
         .onComplete(
-            made -> {
+            outcome -> {
               making = false;
               if (over) {
                 pieces.close();
-              } else if (made.failed()) {
-                LOG.error("A download broke off", made.cause());
+              } else if (outcome.failed()) {
+                LOG.error("A download broke off", outcome.cause());
                 giveUp();
+              } else if (outcome.result() == null) {
+                leave();
+                client.end();
               } else {
-                deliver(made.result());
+                made = outcome.result();
+                deliver();
               }
             });
   }
@@ -83,10 +89,31 @@ final class Download {
       return;
     }
     over = true;
+    made = null;
     if (!making) {
       pieces.close();
     }
     whenOver.run();
+  }
+
+  /* One piece is made ahead while the client takes the last. */
+  private void deliver() {
+    byte[] piece = made;
+    if (over || waiting || piece == null) {
+      return;
+    }
+    made = null;
+    client.write(piece);
+    if (client.isFull()) {
+      waiting = true;
+      client.whenDrained(this::drained, this::giveUp);
+    }
+    begin();
+  }
+
+  private void drained() {
+    waiting = false;
+    deliver();
   }
 
   private void giveUp() {
@@ -99,20 +126,6 @@ final class Download {
       return workers.apply(pieces::next);
     } catch (RuntimeException refusal) {
       return Future.failedFuture(refusal);
-    }
-  }
-
-  private void deliver(byte @Nullable [] piece) {
-    if (piece == null) {
-      leave();
-      client.end();
-      return;
-    }
-    client.write(piece);
-    if (client.isFull()) {
-      client.whenDrained(this::proceed, this::giveUp);
-    } else {
-      proceed();
     }
   }
 }

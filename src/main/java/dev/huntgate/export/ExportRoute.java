@@ -130,7 +130,7 @@ final class ExportRoute {
     if (response.closed()) {
       download.leave();
     }
-    download.proceed();
+    download.begin();
   }
 
   private RowWriter writer(ExportRequest request, Rows rows) {

@@ -17,6 +17,7 @@ class DownloadTest {
 
   private static final int ROW_BYTES = 1_000;
   private static final int ROWS_A_PIECE = 66;
+  private static final int AHEAD = 1;
 
   private final CountedRows rows = new CountedRows(ROW_BYTES);
   private final Taker client = new Taker();
@@ -27,14 +28,14 @@ class DownloadTest {
   void makesNoMoreThanTheClientHasRoomFor() {
     Download download = download(rows, 10_000);
 
-    download.proceed();
+    download.begin();
     runAll();
-    assertEquals(Taker.ROOM * ROWS_A_PIECE, rows.written());
+    assertEquals((Taker.ROOM + AHEAD) * ROWS_A_PIECE, rows.written());
 
     for (int taken = 1; taken <= 20; taken++) {
       client.drain();
       runAll();
-      assertEquals((1 + taken) * Taker.ROOM * ROWS_A_PIECE, rows.written());
+      assertEquals(((1 + taken) * Taker.ROOM + AHEAD) * ROWS_A_PIECE, rows.written());
     }
     assertEquals(0, ends);
   }
@@ -43,7 +44,7 @@ class DownloadTest {
   void bringsTheWholeFile() {
     Download download = download(rows, 1_000);
 
-    download.proceed();
+    download.begin();
     while (!client.ended) {
       runAll();
       client.drain();
@@ -56,11 +57,11 @@ class DownloadTest {
   }
 
   @Test
-  void makesOnePieceAtATime_howeverOftenItIsToldToProceed() {
+  void makesOnePieceAtATime_howeverOftenItIsToldToBegin() {
     Download download = download(rows, 10_000);
 
-    download.proceed();
-    download.proceed();
+    download.begin();
+    download.begin();
 
     assertEquals(1, work.size());
   }
@@ -68,7 +69,7 @@ class DownloadTest {
   @Test
   void makesNothingMore_whenTheClientIsGone() {
     Download download = download(rows, 10_000);
-    download.proceed();
+    download.begin();
     runAll();
     int written = rows.written();
 
@@ -83,7 +84,7 @@ class DownloadTest {
 
   @Test
   void givesUp_whenTheClientTakesNothingForTooLong() {
-    download(rows, 10_000).proceed();
+    download(rows, 10_000).begin();
     runAll();
     int written = rows.written();
 
@@ -101,7 +102,7 @@ class DownloadTest {
   void dropsAPiece_thatWasBeingMadeWhenTheClientLeft() {
     Pieces pieces = new Pieces(rows, 0, 10_000, true);
     Download download = download(pieces);
-    download.proceed();
+    download.begin();
 
     download.leave();
     assertEquals(1, ends);
@@ -124,7 +125,7 @@ class DownloadTest {
           }
         };
 
-    download(breaking, 10_000).proceed();
+    download(breaking, 10_000).begin();
     runAll();
     client.drain();
     runAll();
@@ -145,7 +146,7 @@ class DownloadTest {
             },
             () -> ends++);
 
-    download.proceed();
+    download.begin();
 
     assertTrue(client.reset);
     assertEquals(1, ends);

@@ -98,7 +98,7 @@ class DownloaderTest {
               ends.incrementAndGet();
             });
     request.response().closeHandler(gone -> download.leave());
-    download.proceed();
+    download.begin();
   }
 
   private Download.Client counting(Download.Client client) {
