@@ -1,6 +1,5 @@
 package dev.huntgate.result;
 
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The {@link Cells} of one column in the making, whatever its type. */
@@ -41,8 +40,7 @@ final class CellsBuilder {
 
   void add(long epochSecond, int nano) {
     if (epochSecond < IsoTime.MIN_SECOND || epochSecond > IsoTime.MAX_SECOND) {
-      throw new IllegalArgumentException(
-          Instant.ofEpochSecond(epochSecond) + " is not in the years 0 to 9999");
+      throw new IllegalArgumentException("A time beyond the years 0 to 9999");
     }
     int rest = nano % IsoTime.NANOS_A_TICK;
     if (rest != 0 && nanos == null) {

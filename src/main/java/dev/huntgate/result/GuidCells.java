@@ -66,6 +66,18 @@ final class GuidCells extends TextCells {
     };
   }
 
+  /** Whether all texts are such as a column of GUIDs keeps. */
+  static boolean arePacked(TextArena texts) {
+    for (int text = 0; text < texts.count(); text++) {
+      long start = texts.start(text);
+      int length = texts.length(text, start);
+      if (!GuidText.isPacked(texts.block(start), TextArena.offset(start), length)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private String key(int text) {
     return GuidText.key(guid(text));
   }

@@ -37,16 +37,13 @@ final class LongSeriesBuilder {
   }
 
   void addNull() {
-    // First, since it may begin a new chunk.
     add(0);
-    long[] bits = pendingNulls;
-    if (bits == null) {
-      bits = new long[PackedLongs.MAX_COUNT / Long.SIZE];
-      pendingNulls = bits;
+    if (pendingNulls == null) {
+      pendingNulls = new long[PackedLongs.MAX_COUNT / Long.SIZE];
       anyNull = true;
     }
     int index = size - 1;
-    bits[index >>> 6] |= 1L << index;
+    pendingNulls[index >>> 6] |= 1L << index;
     nullCount++;
   }
 
