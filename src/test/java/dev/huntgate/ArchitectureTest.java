@@ -56,7 +56,13 @@ class ArchitectureTest {
           "budget",
           "cache",
           "incident",
-          "hunting");
+          "hunting",
+          "export");
+
+  @ArchTest
+  static final ArchRule export =
+      onlyUses(
+          "export", "failure", "access", "kql", "result", "budget", "cache", "incident", "hunting");
 
   @ArchTest static final ArchRule sandbox = onlyUses("sandbox", "kql");
 
@@ -70,13 +76,13 @@ class ArchitectureTest {
           .resideInAPackage("dev.huntgate.wiring..");
 
   @ArchTest
-  static final ArchRule wiringKnowsNoGraphql =
+  static final ArchRule wiringKnowsNoWayIn =
       noClasses()
           .that()
           .resideInAPackage("dev.huntgate.wiring..")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("dev.huntgate.graphql..");
+          .resideInAnyPackage("dev.huntgate.graphql..", "dev.huntgate.export..");
 
   @ArchTest
   static final ArchRule packagesHaveNoCycles =

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.huntgate.budget.BudgetConfig;
 import dev.huntgate.cache.CacheConfig;
+import dev.huntgate.export.ExportConfig;
 import dev.huntgate.incident.IncidentCacheConfig;
 import dev.huntgate.sandbox.SandboxConfig;
 import dev.huntgate.upstream.LimitsConfig;
@@ -26,7 +27,8 @@ class KnownSettingsTest {
           ResilienceConfig.class,
           BudgetConfig.class,
           CacheConfig.class,
-          IncidentCacheConfig.class);
+          IncidentCacheConfig.class,
+          ExportConfig.class);
 
   @Test
   void knowsExactlyTheSettings_thatTheCodeHas() {

@@ -1,0 +1,147 @@
+package dev.huntgate.export;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.huntgate.access.Tenant;
+import dev.huntgate.failure.FailureCode;
+import dev.huntgate.failure.FailureException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class TicketsTest {
+
+  private static final String PATH = "/hunts/1.csv";
+  private static final Tenant OTHER = new Tenant("other");
+
+  /* Near the end of the count, which may begin anywhere. */
+  private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1_000);
+  private final Tickets tickets = new Tickets(nanos::get);
+
+  @Test
+  void opensTheFile_once() {
+    String ticket = tickets.issue(OTHER, PATH);
+
+    assertEquals(OTHER, tickets.check(ticket, PATH));
+    tickets.use(ticket, PATH);
+
+    assertRefused(FailureCode.UNAUTHENTICATED, "used already", ticket, PATH);
+  }
+
+  @Test
+  void isNotUsedUp_byBeingLookedAtOrTriedOnAnotherFile() {
+    String ticket = tickets.issue(OTHER, PATH);
+
+    tickets.check(ticket, PATH);
+    assertRefused(FailureCode.FORBIDDEN, "another file", ticket, "/hunts/1.ndjson");
+    assertRefused(FailureCode.FORBIDDEN, "another file", ticket, "/hunts/2.csv");
+
+    tickets.use(ticket, PATH);
+  }
+
+  @Test
+  void isGoodFor60Seconds() {
+    String ticket = tickets.issue(OTHER, PATH);
+    nanos.addAndGet(Duration.ofSeconds(60).toNanos() - 1);
+    assertEquals(OTHER, tickets.check(ticket, PATH));
+
+    nanos.addAndGet(1);
+
+    assertRefused(FailureCode.UNAUTHENTICATED, "older than 60 seconds", ticket, PATH);
+  }
+
+  @Test
+  void refusesWhatItNeverIssued() {
+    assertRefused(FailureCode.UNAUTHENTICATED, "not known", "", PATH);
+    assertRefused(FailureCode.UNAUTHENTICATED, "not known", "x".repeat(100_000), PATH);
+  }
+
+  @Test
+  void issuesNoTicketTwice_andEachOf128Bits() {
+    Set<String> issued = new HashSet<>();
+    for (int i = 0; i < 5_000; i++) {
+      issued.add(tickets.issue(OTHER, PATH));
+    }
+
+    assertEquals(5_000, issued.size());
+    issued.forEach(ticket -> assertEquals(16, Base64.getUrlDecoder().decode(ticket).length));
+  }
+
+  @Test
+  void remembersSoManyOnly_theNewest() {
+    String first = tickets.issue(OTHER, PATH);
+    String second = tickets.issue(OTHER, PATH);
+    for (int i = 0; i < Tickets.MOST - 1; i++) {
+      tickets.issue(OTHER, PATH);
+    }
+
+    assertEquals(Tickets.MOST, tickets.size());
+    assertRefused(FailureCode.UNAUTHENTICATED, "not known", first, PATH);
+    assertEquals(OTHER, tickets.check(second, PATH));
+  }
+
+  @Test
+  void forgetsExpiredOnes_whenANewOneIsIssued() {
+    for (int i = 0; i < 100; i++) {
+      tickets.issue(OTHER, PATH);
+    }
+    nanos.addAndGet(Duration.ofSeconds(61).toNanos());
+
+    tickets.issue(OTHER, PATH);
+
+    assertEquals(1, tickets.size());
+  }
+
+  @Test
+  void letsOneIn_whenManyComeWithTheSameAtOnce() throws Exception {
+    String ticket = tickets.issue(OTHER, PATH);
+    int callers = 16;
+    ExecutorService threads = Executors.newFixedThreadPool(callers);
+    try {
+      CyclicBarrier together = new CyclicBarrier(callers);
+      List<Future<Boolean>> tries = new ArrayList<>();
+      for (int i = 0; i < callers; i++) {
+        tries.add(
+            threads.submit(
+                () -> {
+                  together.await(20, TimeUnit.SECONDS);
+                  try {
+                    tickets.use(ticket, PATH);
+                    return true;
+                  } catch (FailureException refused) {
+                    return false;
+                  }
+                }));
+      }
+      int in = 0;
+      for (Future<Boolean> one : tries) {
+        in += one.get(20, TimeUnit.SECONDS) ? 1 : 0;
+      }
+      assertEquals(1, in);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private void assertRefused(FailureCode code, String said, String ticket, String path) {
+    FailureException looked =
+        assertThrows(FailureException.class, () -> tickets.check(ticket, path));
+    FailureException used = assertThrows(FailureException.class, () -> tickets.use(ticket, path));
+
+    assertEquals(code, looked.failure().code());
+    assertEquals(code, used.failure().code());
+    assertTrue(looked.getMessage().contains(said), looked.getMessage());
+  }
+}
