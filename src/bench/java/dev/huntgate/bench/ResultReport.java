@@ -100,10 +100,12 @@ public final class ResultReport {
   private static void buildInLittleMemory(Path body) throws IOException {
     System.out.printf("%n## JDK %s%n%n", Runtime.version());
     System.out.printf("| what | figure | beside it |%n| --- | --- | --- |%n");
-    long before = used();
     long start = System.nanoTime();
-    Result result = build(body);
+    build(body);
     double first = (System.nanoTime() - start) / MEGA;
+    /* Only now all classes are loaded, and their archives' indexes are in the heap. */
+    long before = used();
+    Result result = build(body);
     long retained = used() - before;
     for (int i = 0; i < 5; i++) {
       build(body);
@@ -113,7 +115,7 @@ public final class ResultReport {
     double warm = (System.nanoTime() - start) / MEGA;
     long json = Files.size(body);
     row("JSON", megabytes(json), result.rowCount() + " rows × " + result.columns().size());
-    row("built with -Xmx256m", millis(first) + " at once", millis(warm) + " warm");
+    row("built with -Xmx256m", millis(first) + " cold", millis(warm) + " warm");
     row("retained, heap after GC", megabytes(retained), percent(retained, json) + " of the JSON");
     row(
         "retained, as bytes() says",
@@ -139,7 +141,7 @@ public final class ResultReport {
     Rows rows = result.rows();
     pages("page of 100 rows", rows);
     for (String column :
-        List.of("DeviceName", "SHA256", "ProcessCommandLine", "RemoteIP", "AdditionalFields")) {
+        List.of("DeviceName", "SHA1", "ProcessCommandLine", "RemoteIP", "AdditionalFields")) {
       List<Order> order = List.of(Order.descending(column));
       int distinct = rows.summary(column, 0).distinctCount();
       row(
@@ -156,7 +158,7 @@ public final class ResultReport {
         "filter, contains, no case",
         millis(median(15, () -> rows.filter(contains))),
         rows.filter(contains).size() + " rows");
-    row("summary of SHA256", millis(median(15, () -> rows.summary("SHA256", 10))), "");
+    row("summary of SHA1", millis(median(15, () -> rows.summary("SHA1", 10))), "");
     row("summary of Timestamp", millis(median(15, () -> rows.summary("Timestamp", 10))), "");
     long exported = ndjson(rows);
     double export = median(9, () -> ndjson(rows));

@@ -9,6 +9,10 @@ final class JsonStrings {
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
   private static final int MAX_ESCAPE = 6;
   private static final int QUOTES = 2;
+
+  /* So many bytes are written before there is a look whether there is room for more. */
+  private static final int PIECE = 512;
+  private static final int PIECE_ROOM = MAX_ESCAPE * (PIECE + Long.BYTES);
   private static final long ONES = 0x0101010101010101L;
   private static final long HIGH_BITS = 0x8080808080808080L;
 
@@ -54,63 +58,56 @@ final class JsonStrings {
     return position;
   }
 
-  /** Writes UTF-8 behind what a buffer holds; answers where the bytes end. */
-  static int write(byte[] from, int offset, int length, Utf8Buffer buffer, int room) {
-    byte[] to = buffer.reserve(Math.addExact(room, QUOTES));
-    int position = buffer.size();
-    to[position++] = '"';
-    int plain = plainPrefix(from, offset, length);
-    System.arraycopy(from, offset, to, position, plain);
-    position += plain;
-    if (plain < length) {
-      int rest = length - plain;
-      buffer.resize(position);
-      to = buffer.reserve(worst(rest));
-      position = escaped(from, offset + plain, rest, to, position);
-    }
-    to[position++] = '"';
-    return position;
-  }
-
-  private static int escaped(byte[] from, int offset, int length, byte[] to, int at) {
-    int end = offset + length;
-    int position = at;
-    for (int i = offset; i < end; i++) {
-      byte value = from[i];
-      if (value >= 0) {
-        if (ESCAPES[value] == 0) {
-          to[position++] = value;
-        } else {
-          position = ascii((char) value, to, position);
-        }
-      } else if (Utf8.isSurrogate(from, i, end)) {
-        position = unicode(Utf8.surrogateAt(from, i), to, position);
-        i += 2;
-      } else {
-        to[position++] = value;
-      }
-    }
-    return position;
-  }
-
-  /* How many bytes at the beginning surely stand for themselves: eight are looked at at once. */
-  private static int plainPrefix(byte[] from, int offset, int length) {
+  /**
+   * Writes UTF-8 behind what a buffer holds; answers where the bytes end.
+   *
+   * <p>Eight bytes are copied at once, and looked at: most stand for themselves.
+   */
+  static int write(byte[] from, int offset, int length, Utf8Buffer buffer) {
     int end = offset + length;
     int index = offset;
-    for (; index + Long.BYTES <= end; index += Long.BYTES) {
-      long eight = (long) Utf8.LONGS.get(from, index);
-      long quote = eight ^ ONES * '"';
-      long backslash = eight ^ ONES * '\\';
-      long found =
-          (eight - ONES * ' ') | (quote - ONES) & ~quote | (backslash - ONES) & ~backslash | eight;
-      if ((found & HIGH_BITS) != 0) {
-        return index - offset;
+    byte[] to = buffer.reserve(PIECE_ROOM);
+    int position = buffer.size();
+    to[position++] = '"';
+    while (index < end) {
+      buffer.resize(position);
+      to = buffer.reserve(PIECE_ROOM);
+      int stop = Math.min(end, index + PIECE);
+      while (index < stop) {
+        if (index + Long.BYTES <= end) {
+          long eight = (long) Utf8.LONGS.get(from, index);
+          Utf8.LONGS.set(to, position, eight);
+          int plain = Long.numberOfTrailingZeros(special(eight)) >>> 3;
+          index += plain;
+          position += plain;
+          if (plain == Long.BYTES) {
+            continue;
+          }
+        }
+        byte value = from[index];
+        if (value >= 0) {
+          position = ascii((char) value, to, position);
+          index++;
+        } else if (Utf8.isSurrogate(from, index, end)) {
+          position = unicode(Utf8.surrogateAt(from, index), to, position);
+          index += Utf8.MAX_BYTES_A_CHAR;
+        } else {
+          to[position++] = value;
+          index++;
+        }
       }
     }
-    while (index < end && from[index] >= 0 && ESCAPES[from[index]] == 0) {
-      index++;
-    }
-    return index - offset;
+    to[position++] = '"';
+    return position;
+  }
+
+  /* The highest bit of the first byte that needs a look, and perhaps of some behind it. */
+  private static long special(long eight) {
+    long quote = eight ^ ONES * '"';
+    long backslash = eight ^ ONES * '\\';
+    long found =
+        (eight - ONES * ' ') | (quote - ONES) & ~quote | (backslash - ONES) & ~backslash | eight;
+    return found & HIGH_BITS;
   }
 
   private static int ascii(char character, byte[] to, int at) {

@@ -21,12 +21,13 @@ final class LongSeriesBuilder {
   private final List<long @Nullable []> nulls = new ArrayList<>();
   private long[] pending = new long[FIRST_ROOM];
   private int size;
+  private int sealed;
   private long @Nullable [] pendingNulls;
   private int nullCount;
   private boolean anyNull;
 
   int count() {
-    return (chunks.size() << PackedLongs.SHIFT) + size;
+    return sealed + size;
   }
 
   void add(long value) {
@@ -63,6 +64,7 @@ final class LongSeriesBuilder {
       pending = Arrays.copyOf(pending, Math.min(2 * size, PackedLongs.MAX_COUNT));
     } else {
       seal();
+      sealed += size;
       size = 0;
     }
   }

@@ -15,11 +15,17 @@ final class TextDictionary {
   private static final int WINDOW = PackedLongs.MAX_COUNT;
   private static final int LEAST_REPEATS = WINDOW / 20;
 
+  /* Texts of a quarter of a megabyte are not looked for. */
+  private static final int LENGTH_BITS = 18;
+  private static final int MAX_LENGTH = (1 << LENGTH_BITS) - 1;
+
   private final TextArenaBuilder arena = new TextArenaBuilder();
-  private int[] slots = new int[2 * FIRST_ROOM];
-  private int[] hashes = new int[FIRST_ROOM];
-  private int[] lengths = new int[FIRST_ROOM];
-  private long[] starts = new long[FIRST_ROOM];
+
+  /* By hash: the hash above the number of a text and one; 0 where there is none. */
+  private long[] slots = new long[2 * FIRST_ROOM];
+
+  /* By number: where the text starts above its length. */
+  private long[] places = new long[FIRST_ROOM];
   private boolean looking = true;
   private int asked;
   private int repeats;
@@ -29,54 +35,56 @@ final class TextDictionary {
     if (looking) {
       watch();
     }
-    if (!looking) {
-      arena.add(from, offset, length);
-      return arena.count() - 1;
+    if (!looking || length > MAX_LENGTH) {
+      return add(from, offset, length);
     }
     int hash = Utf8.hash(from, offset, length);
     int slot = hash & slots.length - 1;
-    while (slots[slot] != 0) {
-      int known = slots[slot] - 1;
-      if (hashes[known] == hash
-          && lengths[known] == length
-          && arena.equalsAt(starts[known], from, offset, length)) {
-        repeats++;
-        return known;
+    for (long known = slots[slot]; known != 0; known = slots[slot]) {
+      if ((int) (known >>> Integer.SIZE) == hash) {
+        long place = places[(int) known - 1];
+        if ((place & MAX_LENGTH) == length
+            && arena.equalsAt(place >>> LENGTH_BITS, from, offset, length)) {
+          repeats++;
+          return (int) known - 1;
+        }
       }
       slot = slot + 1 & slots.length - 1;
     }
-    return add(hash, slot, from, offset, length);
-  }
-
-  TextArena build() {
-    return arena.build();
-  }
-
-  private int add(int hash, int slot, byte[] from, int offset, int length) {
-    int number = arena.count();
-    if (number == hashes.length) {
-      hashes = Arrays.copyOf(hashes, 2 * number);
-      lengths = Arrays.copyOf(lengths, 2 * number);
-      starts = Arrays.copyOf(starts, 2 * number);
-    }
-    hashes[number] = hash;
-    lengths[number] = length;
-    starts[number] = arena.add(from, offset, length);
-    slots[slot] = number + 1;
+    int number = add(from, offset, length);
+    slots[slot] = (long) hash << Integer.SIZE | number + 1;
     if (2 * (number + 1) > slots.length) {
       rehash();
     }
     return number;
   }
 
-  private void rehash() {
-    int[] wider = new int[2 * slots.length];
-    for (int number = 0; number < arena.count(); number++) {
-      int slot = hashes[number] & wider.length - 1;
-      while (wider[slot] != 0) {
-        slot = slot + 1 & wider.length - 1;
+  TextArena build() {
+    return arena.build();
+  }
+
+  private int add(byte[] from, int offset, int length) {
+    int number = arena.count();
+    long start = arena.add(from, offset, length);
+    if (looking) {
+      if (number == places.length) {
+        places = Arrays.copyOf(places, 2 * number);
       }
-      wider[slot] = number + 1;
+      places[number] = start << LENGTH_BITS | Math.min(length, MAX_LENGTH);
+    }
+    return number;
+  }
+
+  private void rehash() {
+    long[] wider = new long[2 * slots.length];
+    for (long known : slots) {
+      if (known != 0) {
+        int slot = (int) (known >>> Integer.SIZE) & wider.length - 1;
+        while (wider[slot] != 0) {
+          slot = slot + 1 & wider.length - 1;
+        }
+        wider[slot] = known;
+      }
     }
     slots = wider;
   }
@@ -92,9 +100,7 @@ final class TextDictionary {
 
   private void stopLooking() {
     looking = false;
-    slots = new int[0];
-    hashes = slots;
-    lengths = slots;
-    starts = new long[0];
+    slots = new long[0];
+    places = slots;
   }
 }

@@ -100,7 +100,7 @@ public final class Utf8Buffer {
 
   /** Appends UTF-8 as a JSON string, quoted and escaped. */
   void jsonString(byte[] from, int offset, int length) {
-    size = JsonStrings.write(from, offset, length, this, length);
+    size = JsonStrings.write(from, offset, length, this);
   }
 
   /** Bytes with room for so many more behind {@link #size}. */

@@ -54,7 +54,15 @@ final class FieldPlaces {
     position = 0;
   }
 
+  /** Whether a member tells about another one, and is none of upstream's data. */
+  static boolean isAnnotation(String name) {
+    return name.contains("@odata.");
+  }
+
   private int lookUp(String name) {
+    if (isAnnotation(name)) {
+      return NONE;
+    }
     for (int place : places.getOrDefault(name, List.of())) {
       if (filledIn[place] != row) {
         return place;

@@ -28,7 +28,7 @@ final class RowCollector {
   private record Target(ResultBuilder result, FieldPlaces places, Coercion coercion) {}
 
   private final JsonFactory json;
-  private final JsonLine structure = new JsonLine(RowCollector::isAnnotation);
+  private final JsonLine structure = new JsonLine(FieldPlaces::isAnnotation);
   private @Nullable EarlyRows early;
   private boolean inStructure;
   private int place;
@@ -85,8 +85,7 @@ final class RowCollector {
         }
       }
     } else if (token == JsonToken.FIELD_NAME) {
-      String name = parser.currentName();
-      place = isAnnotation(name) ? FieldPlaces.NONE : to.places().next(name);
+      place = to.places().next(parser.currentName());
     } else if (token == JsonToken.END_OBJECT) {
       to.places().endRow();
       to.result().endRow();
@@ -122,10 +121,6 @@ final class RowCollector {
         }
       }
     }
-  }
-
-  private static boolean isAnnotation(String name) {
-    return name.contains("@odata.");
   }
 
   private static String text(JsonNode node, String name, String otherName) {
