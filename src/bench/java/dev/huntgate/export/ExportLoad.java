@@ -1,64 +1,36 @@
 package dev.huntgate.export;
 
-import dev.huntgate.result.Column;
-import dev.huntgate.result.ColumnType;
-import dev.huntgate.result.JsonText;
+import dev.huntgate.bench.ReferenceResult;
 import dev.huntgate.result.Result;
-import dev.huntgate.result.ResultBuilder;
 import dev.huntgate.result.Rows;
 import dev.huntgate.result.Utf8Buffer;
+import dev.huntgate.upstream.HuntingBodies;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.function.Function;
 
 /**
  * How fast files come out: made alone on one core, and through HTTP to one client, beside the same
  * number of bytes that were ready before.
  *
- * <p>The result has 100,000 rows and 20 columns with cardinalities like those of device events.
+ * <p>The result is the {@link ReferenceResult}. Needs a heap of 1 GB.
  */
 public final class ExportLoad {
 
-  private static final int ROWS = 100_000;
   private static final int ROUNDS = 10;
   private static final int WARM_UP = 3;
   private static final double MEGA = 1e6;
   private static final int READ_BYTES = 256 * 1024;
-
-  private static final List<Column> COLUMNS =
-      List.of(
-          new Column("Timestamp", ColumnType.DATETIME),
-          new Column("DeviceId", ColumnType.STRING),
-          new Column("DeviceName", ColumnType.STRING),
-          new Column("ActionType", ColumnType.STRING),
-          new Column("FileName", ColumnType.STRING),
-          new Column("FolderPath", ColumnType.STRING),
-          new Column("SHA1", ColumnType.STRING),
-          new Column("SHA256", ColumnType.STRING),
-          new Column("ProcessId", ColumnType.LONG),
-          new Column("ProcessCommandLine", ColumnType.STRING),
-          new Column("ProcessCreationTime", ColumnType.DATETIME),
-          new Column("AccountName", ColumnType.STRING),
-          new Column("AccountSid", ColumnType.STRING),
-          new Column("LogonId", ColumnType.LONG),
-          new Column("InitiatingProcessFileName", ColumnType.STRING),
-          new Column("InitiatingProcessCommandLine", ColumnType.STRING),
-          new Column("IsAdmin", ColumnType.BOOL),
-          new Column("Score", ColumnType.REAL),
-          new Column("ReportId", ColumnType.LONG),
-          new Column("AdditionalFields", ColumnType.DYNAMIC));
 
   private final Rows rows;
   private final Map<String, byte[]> ready;
@@ -180,70 +152,9 @@ public final class ExportLoad {
     }
   }
 
-  private static Result result() {
-    Random random = new Random(5);
-    ResultBuilder builder = new ResultBuilder(COLUMNS);
-    Instant start = Instant.parse("2026-03-01T00:00:00Z");
-    for (int i = 0; i < ROWS; i++) {
-      int device = skewed(random, 2_000);
-      int program = skewed(random, 600);
-      int account = skewed(random, 800);
-      int parent = skewed(random, 120);
-      Instant time = start.plusNanos(i * 23_456_700L);
-      builder.add(
-          new Object[] {
-            time,
-            hex(device, 40),
-            "device-" + device + ".corp.contoso.example",
-            random.nextInt(4) > 0 ? "ProcessCreated" : "OpenProcessApiCall",
-            "program" + program + ".exe",
-            "C:\\Program Files\\Vendor " + program % 40 + "\\program" + program + ".exe",
-            random.nextInt(20) == 0 ? null : hex(program, 40),
-            random.nextInt(20) == 0 ? null : hex(program, 64),
-            (long) random.nextInt(65_536),
-            commandLine(random, program),
-            time.minusMillis(random.nextInt(1_000)),
-            "user" + account,
-            "S-1-5-21-1004336348-1177238915-682003330-" + (1_000 + account),
-            random.nextInt(3) == 0 ? null : (long) random.nextInt(1_000_000),
-            "parent" + parent + ".exe",
-            commandLine(new Random(parent * 31L + random.nextInt(30)), parent),
-            random.nextInt(10) == 0,
-            random.nextInt(1_000) / 10.0,
-            (long) i,
-            random.nextInt(3) == 0
-                ? null
-                : new JsonText(
-                    "{\"ProcessTokenElevation\":\"TokenElevationTypeDefault\",\"Session\":"
-                        + random.nextInt(50)
-                        + "}")
-          });
-    }
-    return builder.build();
-  }
-
-  private static String commandLine(Random random, int program) {
-    Function<Integer, String> word = most -> Integer.toHexString(random.nextInt(most));
-    return "\"C:\\Program Files\\Vendor\\program"
-        + program
-        + ".exe\" --type=renderer,"
-        + word.apply(12)
-        + " --field-trial-handle="
-        + word.apply(1 << 20)
-        + " --launch-time-ticks="
-        + word.apply(1 << 24);
-  }
-
-  private static int skewed(Random random, int most) {
-    return (int) (most * Math.pow(random.nextDouble(), 3));
-  }
-
-  private static String hex(int number, int digits) {
-    Random random = new Random(number);
-    StringBuilder text = new StringBuilder(digits);
-    for (int i = 0; i < digits; i++) {
-      text.append(Character.forDigit(random.nextInt(16), 16));
-    }
-    return text.toString();
+  private static Result result() throws IOException {
+    ByteArrayOutputStream json = new ByteArrayOutputStream(1 << 27);
+    new ReferenceResult().writeTo(json);
+    return HuntingBodies.read(new ByteArrayInputStream(json.toByteArray()));
   }
 }
