@@ -1,16 +1,24 @@
 package dev.huntgate;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A process of the packaged jar, with an operator's settings and none of the build's. */
-final class PackagedJar implements AutoCloseable {
+public final class PackagedJar implements AutoCloseable {
 
   private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
   private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+
+  private static final Pattern LISTENING = Pattern.compile("Listening on: http://[0-9.]+:(\\d+)");
 
   private final Process process;
   private final Path output;
@@ -25,7 +33,7 @@ final class PackagedJar implements AutoCloseable {
    *
    * @param empty a folder away from the project, whose .env file or config folder would count, too
    */
-  static PackagedJar start(Path empty, Map<String, String> settings) throws IOException {
+  public static PackagedJar start(Path empty, Map<String, String> settings) throws IOException {
     Path output = empty.resolve("output");
     ProcessBuilder start = new ProcessBuilder(JAVA.toString(), "-jar", JAR.toString());
     start.environment().keySet().removeIf(name -> name.matches("(HUNTGATE|QUARKUS)_.*"));
@@ -46,6 +54,18 @@ final class PackagedJar implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Waits until it listens, and returns its address on this machine. */
+  public URI address() {
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> LISTENING.matcher(said()).find() || !process.isAlive());
+    Matcher listening = LISTENING.matcher(said());
+    if (!listening.find()) {
+      throw new IllegalStateException(said());
+    }
+    return URI.create("http://127.0.0.1:" + listening.group(1));
   }
 
   @Override

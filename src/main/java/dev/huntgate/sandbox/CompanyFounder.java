@@ -12,7 +12,7 @@ final class CompanyFounder {
   @Produces
   @Singleton
   Company company(SandboxConfig config, Clock clock) {
-    return new Company(config.seed(), clock.instant(), config.incidents());
+    return new Company(config.seed(), clock.instant(), config.incidents(), config.rows());
   }
 
   @Produces

@@ -1,5 +1,7 @@
 package dev.huntgate.sandbox;
 
+import java.time.Duration;
+
 /** The set of call limits that the sandbox holds its callers to. */
 public enum SandboxLimits {
   /** The numbers of the published API terms. */
@@ -7,5 +9,10 @@ public enum SandboxLimits {
   /** The numbers of the newer reference pages. */
   CURRENT,
   /** None at all. */
-  UNLIMITED
+  UNLIMITED;
+
+  /** How long a hunt may run where no setting says so. */
+  public Duration huntTimeout() {
+    return Duration.ofMinutes(this == CURRENT ? 3 : 10);
+  }
 }

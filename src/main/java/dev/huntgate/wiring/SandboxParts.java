@@ -1,8 +1,10 @@
 package dev.huntgate.wiring;
 
 import dev.huntgate.access.Tenant;
+import dev.huntgate.sandbox.SandboxConfig;
 import dev.huntgate.sandbox.company.Company;
 import dev.huntgate.sandbox.engine.DuckDbHuntingEngine;
+import dev.huntgate.sandbox.engine.HuntLimits;
 import dev.huntgate.sandbox.engine.HuntingEngine;
 import dev.huntgate.sandbox.http.ClientProof;
 import dev.huntgate.upstream.Connection;
@@ -24,8 +26,13 @@ final class SandboxParts {
   @Produces
   @Singleton
   @DefaultBean
-  HuntingEngine engine(Company company, Clock clock) {
-    return new DuckDbHuntingEngine(company.huntingTables(), clock);
+  HuntingEngine engine(Company company, SandboxConfig config, Clock clock) {
+    HuntLimits limits =
+        HuntLimits.beside(Runtime.getRuntime().availableProcessors())
+            .timeOut(config.huntTimeout().orElse(config.limits().huntTimeout()))
+            .memory(config.memory())
+            .resultBytes(config.resultBytes());
+    return new DuckDbHuntingEngine(company.huntingTables(), clock, limits);
   }
 
   void close(@Disposes HuntingEngine engine) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes the daily report of every device as a row of DeviceInfo. */
 record DeviceInfoRows(RowShape shape) {
 
-  private static final int DAYS = 30;
+  static final int DAYS = 30;
 
   Stream<@Nullable Object[]> rows(Dice dice, List<Device> devices, Instant start) {
     return IntStream.range(0, DAYS)

@@ -42,6 +42,11 @@ public record FileImage(
     return new FileImage(otherName, folder, sha1, sha256, md5, size, publisher, product);
   }
 
+  /** The same file in another folder. */
+  FileImage in(String otherFolder) {
+    return new FileImage(name, otherFolder, sha1, sha256, md5, size, publisher, product);
+  }
+
   static String digest(String algorithm, String content) {
     try {
       byte[] bytes = content.getBytes(StandardCharsets.UTF_8);

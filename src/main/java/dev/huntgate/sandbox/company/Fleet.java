@@ -76,6 +76,14 @@ record Fleet(List<Device> everything) {
         owner == null ? List.of("server") : number % 9 == 0 ? List.of("VIP") : List.of());
   }
 
+  List<Device> windows() {
+    return everything.stream().filter(Device::windows).toList();
+  }
+
+  List<Device> owned() {
+    return everything.stream().filter(device -> device.owner() != null).toList();
+  }
+
   List<Device> windowsWorkstations() {
     return everything.stream()
         .filter(d -> d.windows() && d.kind() == Device.Kind.WORKSTATION)

@@ -38,11 +38,15 @@ record MailRows(RowShape shape) {
         .set("UrlCount", mail.urls().size())
         .set("EmailLanguage", "en")
         .set("OrgLevelAction", mail.delivered() ? "" : "Block")
-        .set("ReportId", mail.id() + "-" + mail.clusterId() % 97)
+        .set("ReportId", reportId(mail))
         .cells();
   }
 
-  private static String detection(Mail mail) {
+  static String reportId(Mail mail) {
+    return mail.id() + "-" + mail.clusterId() % 97;
+  }
+
+  static String detection(Mail mail) {
     return "{\"" + mail.threat() + "\":[\"Link detonation\"]}";
   }
 

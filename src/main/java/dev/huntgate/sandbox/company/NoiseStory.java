@@ -1,5 +1,6 @@
 package dev.huntgate.sandbox.company;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 
@@ -57,6 +58,9 @@ final class NoiseStory implements Story {
                 true,
                 List.of(),
                 List.of("https://lanternmarket.example/spring")));
+    scene.later(Duration.ofSeconds(90));
+    scene.happens(
+        new UrlClick(scene.now(), mail, mail.urls().get(0), "192.0.2.1", "ClickAllowed", false));
     scene.alert(
         Suspicion.endpoint(
                 "Someone reported a mail as unwanted",

@@ -9,6 +9,7 @@ import java.util.Objects;
 final class PhishStory implements Story {
 
   private static final String LURE = "https://portal.harborpay.example/invoice";
+  private static final String CONTROL_IP = "198.51.100.23";
   private static final String CONTROL_DOMAIN = "cdn.glasswharf.example";
 
   @Override
@@ -17,6 +18,7 @@ final class PhishStory implements Story {
     Device desk = dice.pick(scene.fleet().windowsWorkstations());
     Employee victim = Objects.requireNonNull(desk.owner());
     List<Mail> lures = lures(scene, victim);
+    trap(scene, desk, victim, lures.get(0));
     ProcessStart payload = payload(scene, desk, victim);
     Device server = move(scene, desk, victim, payload);
     if (dice.chance(70)) {
@@ -78,8 +80,41 @@ final class PhishStory implements Story {
     return mails;
   }
 
+  /** The link is followed, and what was typed there is used from outside. */
+  private void trap(Scene scene, Device desk, Employee victim, Mail lure) {
+    scene.later(Duration.ofMinutes(20));
+    ProcessStart browser =
+        scene.start(
+            desk,
+            victim.account(),
+            Programs.BROWSER,
+            "\"otterbrowse.exe\" --single-argument " + LURE,
+            Programs.OUTLOOK);
+    scene.happens(new UrlClick(scene.now(), lure, LURE, desk.publicIp(), "ClickAllowed", true));
+    scene.deeds(browser).connects("203.0.113.40", 443, LURE);
+    scene.later(Duration.ofMinutes(9));
+    Place away = Place.abroad(Objects.requireNonNull(lure.senderIp()), "NL");
+    scene.happens(
+        new SignIn(
+            scene.now(), victim, CloudApplication.EXCHANGE_ONLINE, away, 0, null, "Browser", 50));
+    scene.later(Duration.ofMinutes(2));
+    String rule = "..";
+    scene.happens(
+        new CloudActivity(
+            scene.now(),
+            victim,
+            CloudApplication.EXCHANGE_ONLINE,
+            "New-InboxRule",
+            away,
+            rule,
+            "Rule",
+            false,
+            EverydayCloud.raw(
+                victim, CloudApplication.EXCHANGE_ONLINE, "New-InboxRule", away, rule)));
+  }
+
   private ProcessStart payload(Scene scene, Device desk, Employee victim) {
-    scene.later(Duration.ofMinutes(40));
+    scene.later(Duration.ofMinutes(15));
     Account account = victim.account();
     ProcessStart word =
         scene.start(
@@ -88,6 +123,7 @@ final class PhishStory implements Story {
             Programs.WORD,
             "\"WINWORD.EXE\" /n \"" + Programs.MACRO_DOCUMENT.path() + "\"",
             Programs.OUTLOOK);
+    scene.deeds(word).creates(Programs.MACRO_DOCUMENT, LURE);
     scene.later(Duration.ofSeconds(20));
     ProcessStart shell =
         scene.start(
@@ -96,6 +132,11 @@ final class PhishStory implements Story {
             Programs.POWERSHELL.spelled("PowerShell.exe"),
             "PowerShell.exe -w hidden -nop -enc SQBFAFgAIAAoAGcAdQBsAGwAKQA=",
             word.asParent());
+    scene
+        .deeds(shell)
+        .reported("PowerShellCommand", null, Bag.of("Command", "IEX (gwlll)"))
+        .connects(CONTROL_IP, 443, "https://" + CONTROL_DOMAIN + "/v")
+        .creates(Programs.LOADER, "https://" + CONTROL_DOMAIN + "/v");
     scene.later(Duration.ofSeconds(20));
     ProcessStart loader =
         scene.start(
@@ -104,6 +145,10 @@ final class PhishStory implements Story {
             Programs.LOADER,
             "invoice_viewer.exe --quiet --host " + CONTROL_DOMAIN,
             shell.asParent());
+    scene
+        .deeds(loader)
+        .startsAtSignIn("HKEY_CURRENT_USER", "Viewer", Programs.LOADER.path())
+        .calls(CONTROL_IP, 443, CONTROL_DOMAIN, 12, Duration.ofMinutes(2));
     String run = "SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Run";
     scene.alert(
         Suspicion.endpoint(
@@ -134,7 +179,7 @@ final class PhishStory implements Story {
                 desk, "HKEY_CURRENT_USER", run, "Viewer", "String", Programs.LOADER.path())),
         scene.seen(
             Verdict.MALICIOUS,
-            new Subject.OfDns(CONTROL_DOMAIN, "10.20.1.68", "198.51.100.23"),
+            new Subject.OfDns(CONTROL_DOMAIN, "10.20.1.68", CONTROL_IP),
             Role.COMMAND_AND_CONTROL));
     return loader;
   }
@@ -149,6 +194,13 @@ final class PhishStory implements Story {
             Programs.RUNDLL32,
             "rundll32.exe " + Programs.STEALER.path() + ",Collect lsass",
             loader.asParent());
+    scene.deeds(loader).creates(Programs.STEALER, "");
+    scene
+        .deeds(dump)
+        .loads(Programs.STEALER)
+        .reported("OpenProcessApiCall", Programs.LSASS, Bag.of("DesiredAccess", 4112))
+        .connects(server.ip(), 5985, server.name())
+        .connects(server.ip(), 3389, server.name());
     scene.later(Duration.ofMinutes(10));
     scene.logon(server, victim.account(), "RemoteInteractive", null, desk.ip(), desk);
     ProcessStart remote =
@@ -192,6 +244,10 @@ final class PhishStory implements Story {
             Programs.ARCHIVER,
             "pack64.exe a -hp C:\\ProgramData\\cache\\q2.7z \\\\files01\\finance",
             Programs.CMD);
+    scene
+        .deeds(pack)
+        .creates(Programs.LOOT, "")
+        .calls(CONTROL_IP, 443, "", 6, Duration.ofMinutes(1));
     scene.alert(
         Suspicion.endpoint(
             "Much data was packed and sent outside",
@@ -202,6 +258,6 @@ final class PhishStory implements Story {
             "T1041"),
         scene.seen(Verdict.SUSPICIOUS, new Subject.OfDevice(server), Role.COMPROMISED),
         scene.seen(Verdict.MALICIOUS, new Subject.OfProcess(pack)),
-        scene.seen(Verdict.MALICIOUS, new Subject.OfIp("198.51.100.23", "RO"), Role.DESTINATION));
+        scene.seen(Verdict.MALICIOUS, new Subject.OfIp(CONTROL_IP, "RO"), Role.DESTINATION));
   }
 }

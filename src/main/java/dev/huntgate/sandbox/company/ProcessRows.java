@@ -13,8 +13,8 @@ record ProcessRows(RowShape shape) {
             .set("DeviceId", process.device().id())
             .set("DeviceName", process.device().name())
             .set("ActionType", "ProcessCreated")
-            .set("ReportId", reportId(process))
-            .set("ProcessUniqueId", Long.toString(reportId(process) * 31))
+            .set("ReportId", process.reportId())
+            .set("ProcessUniqueId", Long.toString(process.reportId() * 31))
             .set("AdditionalFields", process.remote() ? "{\"SessionSource\":\"WinRM\"}" : "")
             .set("IsProcessRemoteSession", process.device().windows() ? process.remote() : null)
             .set("IsInitiatingProcessRemoteSession", process.device().windows() ? false : null)
@@ -39,11 +39,9 @@ record ProcessRows(RowShape shape) {
         .set("ProcessVersionInfoOriginalFileName", image.product().isEmpty() ? "" : image.name())
         .set("ProcessId", process.processId())
         .set("ProcessCommandLine", process.commandLine())
-        .set("ProcessIntegrityLevel", process.elevated() ? "System" : "Medium")
-        .set(
-            "ProcessTokenElevation",
-            process.elevated() ? "TokenElevationTypeDefault" : "TokenElevationTypeLimited")
-        .set("ProcessCreationTime", process.at().minusMillis(3));
+        .set("ProcessIntegrityLevel", process.integrity())
+        .set("ProcessTokenElevation", process.elevation())
+        .set("ProcessCreationTime", process.createdAt());
   }
 
   private static void account(RowShape.Row row, String prefix, ProcessStart process) {
@@ -53,7 +51,7 @@ record ProcessRows(RowShape shape) {
         .set(prefix + "AccountSid", account.sid())
         .set(prefix + "AccountUpn", account.upn() == null ? "" : account.upn())
         .set(prefix + "AccountObjectId", account.objectId() == null ? "" : account.objectId())
-        .set(prefix + "LogonId", process.elevated() ? 999L : 100_000L + process.processId() * 7);
+        .set(prefix + "LogonId", process.logonId());
   }
 
   private static void parent(RowShape.Row row, ProcessStart process) {
@@ -70,15 +68,10 @@ record ProcessRows(RowShape shape) {
         .set("InitiatingProcessId", parent.processId())
         .set("InitiatingProcessCommandLine", parent.commandLine())
         .set("InitiatingProcessCreationTime", parent.startedAt())
-        .set("InitiatingProcessIntegrityLevel", process.elevated() ? "System" : "Medium")
+        .set("InitiatingProcessIntegrityLevel", process.integrity())
         .set("InitiatingProcessParentFileName", process.device().windows() ? "userinit.exe" : "")
         .set("InitiatingProcessParentId", process.device().windows() ? 884L : null)
         .set("InitiatingProcessSignerType", signed ? "OsVendor" : "")
         .set("InitiatingProcessSignatureStatus", signed ? "Valid" : "Unknown");
-  }
-
-  /** Upstream numbers reports per device; together with device and time it names one event. */
-  private static long reportId(ProcessStart process) {
-    return Math.floorMod(process.at().getNano() / 100 + process.processId() * 17, 1_000_000);
   }
 }

@@ -28,6 +28,28 @@ public record ProcessStart(
 
   /** This program, as the parent of what it starts in turn. */
   Parent asParent() {
-    return new Parent(image, processId, at, commandLine);
+    return new Parent(image, processId, createdAt(), commandLine);
+  }
+
+  /** When the operating system made it, a little before it ran. */
+  Instant createdAt() {
+    return at.minusMillis(3);
+  }
+
+  String integrity() {
+    return elevated ? "System" : "Medium";
+  }
+
+  String elevation() {
+    return elevated ? "TokenElevationTypeDefault" : "TokenElevationTypeLimited";
+  }
+
+  long logonId() {
+    return elevated ? 999L : 100_000L + Math.floorMod(account.sid().hashCode(), 900_000);
+  }
+
+  /** Upstream numbers reports per device; together with device and time it names one event. */
+  long reportId() {
+    return Math.floorMod(at.getNano() / 1_000 + processId * 17, 1_000_000);
   }
 }

@@ -45,6 +45,17 @@ final class RansomStory implements Story {
             Programs.LOCKER.spelled(scene.dice().of("blacktide.exe", "BLACKTIDE.EXE")),
             "blacktide.exe --all-drives --note readme.txt",
             wipe.asParent());
+    Deeds deeds =
+        scene
+            .deeds(locker)
+            .reported("AntivirusDetection", Programs.LOCKER, Bag.of("ThreatName", "Blacktide"))
+            .connects("203.0.113.77", 443, "");
+    for (int i = 0; i < 25; i++) {
+      String name = "ledger_" + (2_000 + i) + ".xlsx";
+      FileImage locked = FileImage.of(name + ".blacktide", "C:\\Users\\Public\\Documents", "", "");
+      deeds.renames(locked, name, null);
+    }
+    deeds.creates(FileImage.of("readme.txt", "C:\\Users\\Public\\Desktop", "", ""), "");
     scene.alert(
         Suspicion.endpoint(
                 "Files are being locked on " + device.hostName(),

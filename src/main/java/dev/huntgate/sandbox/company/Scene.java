@@ -101,6 +101,16 @@ final class Scene {
     return mail;
   }
 
+  /** Lets something else happen that sensors see. */
+  void happens(Happening happening) {
+    happenings.add(happening);
+  }
+
+  /** What a program does now, for its deeds to be told in short. */
+  Deeds deeds(ProcessStart by) {
+    return new Deeds(this, by);
+  }
+
   /** Raises an alert a little after what it is about. */
   void alert(Suspicion suspicion, Evidence... evidence) {
     alerts.add(suspicion.raise(dice, now, List.of(evidence)));

@@ -12,12 +12,14 @@ final class SprayStory implements Story {
     String ip = "198.51.100." + dice.between(30, 250);
     for (int i = 0; i < dice.between(12, 25); i++) {
       scene.later(Duration.ofSeconds(50));
-      scene.logon(
-          gate, scene.someone().account(), "Network", "InvalidUserNameOrPassword", ip, null);
+      Employee tried = scene.someone();
+      scene.logon(gate, tried.account(), "Network", "InvalidUserNameOrPassword", ip, null);
+      signIn(scene, tried, ip, 50_126);
     }
     Employee opened = scene.someone();
     scene.later(Duration.ofMinutes(3));
     scene.logon(gate, opened.account(), "Network", null, ip, null);
+    signIn(scene, opened, ip, 0);
     scene.alert(
         Suspicion.endpoint(
                 "Many accounts were tried from one address",
@@ -42,8 +44,45 @@ final class SprayStory implements Story {
         Determination.COMPROMISED_ACCOUNT);
   }
 
+  private static void signIn(Scene scene, Employee person, String ip, int errorCode) {
+    scene.happens(
+        new SignIn(
+            scene.now(),
+            person,
+            CloudApplication.ENTRA_ID,
+            Place.abroad(ip, "KZ"),
+            errorCode,
+            null,
+            "Authenticated SMTP",
+            errorCode == 0 ? 100 : 0));
+  }
+
+  private static void activity(
+      Scene scene, Employee person, String ip, String action, String object, String type) {
+    CloudApplication application =
+        type.equals("Application") ? CloudApplication.ENTRA_ID : CloudApplication.EXCHANGE_ONLINE;
+    Place from = Place.abroad(ip, "KZ");
+    scene.happens(
+        new CloudActivity(
+            scene.now(),
+            person,
+            application,
+            action,
+            from,
+            object,
+            type,
+            false,
+            EverydayCloud.raw(person, application, action, from, object)));
+  }
+
   private void consent(Scene scene, Employee opened, String ip) {
     scene.later(Duration.ofMinutes(25));
+    String consent = "Consent to application.";
+    activity(scene, opened, ip, consent, "Postal Helper Pro", "Application");
+    for (int i = 0; i < 8; i++) {
+      scene.later(Duration.ofSeconds(30));
+      activity(scene, opened, ip, "MailItemsAccessed", "Inbox", "Folder");
+    }
     scene.alert(
         Suspicion.endpoint(
                 "An unknown application was granted access to mail",

@@ -9,6 +9,7 @@ record Staff(List<Employee> everyone) {
 
   static final String DOMAIN = "northwhale.example";
   static final String DIRECTORY = "northwhale";
+  static final String TENANT = "5d2b7c1e-93a4-4f08-b6d1-7e0c4a9f1b22";
   private static final String SID = "S-1-5-21-3120884407-1185270933-2290467712-";
   private static final int SIZE = 48;
 
@@ -75,12 +76,14 @@ record Staff(List<Employee> everyone) {
     return new Staff(hired);
   }
 
-  /** The addresses of those who work on incidents. */
-  List<String> analysts() {
+  List<Employee> administrators() {
     return everyone.stream()
         .filter(employee -> employee.department().equals("IT operations"))
-        .limit(4)
-        .map(Employee::address)
         .toList();
+  }
+
+  /** The addresses of those who work on incidents. */
+  List<String> analysts() {
+    return administrators().stream().limit(4).map(Employee::address).toList();
   }
 }

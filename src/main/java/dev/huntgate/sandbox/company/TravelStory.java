@@ -12,8 +12,10 @@ final class TravelStory implements Story {
     String near = "192.0.2." + scene.dice().between(100, 120);
     String far = "203.0.113." + scene.dice().between(2, 250);
     scene.logon(jump, traveller.account(), "Network", null, near, null);
+    signIn(scene, traveller, new Place(near, "DE", "Bremen", "Harbourline Telecom"), 0);
     scene.later(Duration.ofMinutes(35));
     scene.logon(jump, traveller.account(), "Network", null, far, null);
+    signIn(scene, traveller, Place.abroad(far, "BR"), 50);
     scene.alert(
         Suspicion.endpoint(
                 "Sign-ins too far apart for the time between",
@@ -34,5 +36,18 @@ final class TravelStory implements Story {
         Severity.MEDIUM,
         Classification.INFORMATIONAL_EXPECTED_ACTIVITY,
         Determination.CONFIRMED_ACTIVITY);
+  }
+
+  private static void signIn(Scene scene, Employee person, Place from, int risk) {
+    scene.happens(
+        new SignIn(
+            scene.now(),
+            person,
+            CloudApplication.SHAREPOINT_ONLINE,
+            from,
+            0,
+            null,
+            "Browser",
+            risk));
   }
 }

@@ -13,6 +13,11 @@ final class UsbStory implements Story {
     ProcessStart worm =
         scene.start(
             desk, owner.account(), Programs.WORM, "\"E:\\usbsync.exe\" /s", Programs.EXPLORER);
+    scene
+        .deeds(worm)
+        .reported("UsbDriveMounted", null, EverydayReports.drive(scene.dice()))
+        .creates(Programs.WORM, "")
+        .reported("AntivirusDetection", Programs.WORM, Bag.of("ThreatName", "Sandflea"));
     scene.alert(
         Suspicion.endpoint(
                 "'Sandflea' worm was found on a removable drive",
@@ -34,6 +39,7 @@ final class UsbStory implements Story {
               Programs.SCHTASKS,
               "schtasks.exe /create /tn UsbSync /tr E:\\usbsync.exe /sc onlogon",
               worm.asParent());
+      scene.deeds(task).reported("ScheduledTaskCreated", null, Bag.of("TaskName", "\\UsbSync"));
       scene.alert(
           Suspicion.endpoint(
               "A task was planned for a program on a removable drive",

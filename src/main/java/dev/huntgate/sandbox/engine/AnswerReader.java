@@ -31,16 +31,25 @@ final class AnswerReader {
     };
   }
 
-  static List<Object[]> rows(ResultSet results, List<Relation.Column> columns) throws SQLException {
+  /** Some rows with their size, counted as for {@link HuntLimits#resultBytes}. */
+  record Rows(List<Object[]> rows, long bytes) {}
+
+  static Rows rows(ResultSet results, List<Relation.Column> columns, long mostBytes)
+      throws SQLException {
     List<Object[]> rows = new ArrayList<>();
+    long bytes = 0;
     while (results.next()) {
       @Nullable Object[] row = new Object[columns.size()];
       for (int i = 0; i < row.length; i++) {
         row[i] = value(results, i + 1, columns.get(i).type());
+        bytes += row[i] instanceof String text ? 2L * text.length() : 8;
+      }
+      if (bytes > mostBytes) {
+        throw new HuntStoppedException(HuntStoppedException.Limit.RESULT_SIZE);
       }
       rows.add(row);
     }
-    return rows;
+    return new Rows(rows, bytes);
   }
 
   private static @Nullable Object value(ResultSet results, int index, KqlType type)

@@ -3,18 +3,19 @@ package dev.huntgate.sandbox.engine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
-import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
@@ -22,7 +23,8 @@ import org.duckdb.DuckDBDriver;
 /**
  * Runs KQL in an embedded DuckDB that holds the tables in memory.
  *
- * <p>Hunts may run in parallel; each has a connection of its own.
+ * <p>As many hunts run in parallel as its limits say, each on a connection of its own; further ones
+ * wait in the order they came, and waiting is part of the time they have.
  */
 public final class DuckDbHuntingEngine implements HuntingEngine, AutoCloseable {
 
@@ -30,28 +32,31 @@ public final class DuckDbHuntingEngine implements HuntingEngine, AutoCloseable {
   static final int MOST_ROWS = 100_000;
 
   private static final long CANCEL_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
-  private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
 
   private final Clock clock;
-  private final Duration timeOut;
+  private final HuntLimits limits;
   private final DuckDBConnection root;
   private final LoadedTables tables;
+  private final Semaphore turns;
   private final ScheduledExecutorService stopper;
 
+  /** Opens an empty database with limits that suit this machine. */
   public DuckDbHuntingEngine(List<HuntingTable> tables, Clock clock) {
-    this(tables, clock, TEN_MINUTES);
+    this(tables, clock, HuntLimits.beside(Runtime.getRuntime().availableProcessors()));
   }
 
   /**
-   * @param tables what can be hunted in; no row is made before its table is first queried
+   * Opens an empty database.
+   *
+   * @param tables what can be hunted in; no row is made before its table is first hunted in
    * @param clock what {@code now()} is
-   * @param timeOut how long a hunt may run
    */
-  public DuckDbHuntingEngine(List<HuntingTable> tables, Clock clock, Duration timeOut) {
+  public DuckDbHuntingEngine(List<HuntingTable> tables, Clock clock, HuntLimits limits) {
     this.clock = clock;
-    this.timeOut = timeOut;
-    this.root = open();
+    this.limits = limits;
+    this.root = open(limits);
     this.tables = new LoadedTables(root, tables);
+    this.turns = new Semaphore(limits.atOnce(), true);
     this.stopper =
         Executors.newSingleThreadScheduledExecutor(
             task -> {
@@ -61,13 +66,15 @@ public final class DuckDbHuntingEngine implements HuntingEngine, AutoCloseable {
             });
   }
 
-  private static DuckDBConnection open() {
+  private static DuckDBConnection open(HuntLimits limits) {
     try (InputStream macros =
         Objects.requireNonNull(
             DuckDbHuntingEngine.class.getResourceAsStream("macros.sql"), "macros.sql")) {
       /* The driver manager does not find it when the application starts again in one JVM. */
       DuckDBConnection connection =
-          new DuckDBDriver().connect("jdbc:duckdb:", sealedOff()).unwrap(DuckDBConnection.class);
+          new DuckDBDriver()
+              .connect("jdbc:duckdb:", settings(limits))
+              .unwrap(DuckDBConnection.class);
       try (Statement statement = connection.createStatement()) {
         statement.execute(new String(macros.readAllBytes(), StandardCharsets.UTF_8));
       }
@@ -78,50 +85,76 @@ public final class DuckDbHuntingEngine implements HuntingEngine, AutoCloseable {
   }
 
   /** A hunt never needs a file or the network, so the database cannot reach them. */
-  private static Properties sealedOff() {
+  private static Properties settings(HuntLimits limits) {
     Properties settings = new Properties();
     settings.setProperty("enable_external_access", "false");
+    settings.setProperty("temp_directory", "");
+    settings.setProperty("threads", Integer.toString(limits.threads()));
+    settings.setProperty("memory_limit", limits.memory() / 1_000_000 + "MB");
     return settings;
   }
 
   /**
    * {@inheritDoc}
    *
-   * @throws HuntTimedOutException when the hunt runs for longer than it may
+   * @throws HuntStoppedException when the hunt uses more than it may
    */
   @Override
   public HuntingAnswer run(String kql, TimeRange range) {
-    long start = System.nanoTime();
-    Relation relation = translate(kql, range);
-    List<Object[]> rows = execute(relation);
-    List<HuntingColumn> columns =
-        relation.columns().stream()
-            .map(column -> new HuntingColumn(column.name(), column.type()))
-            .toList();
-    return new HuntingAnswer(columns, rows, Duration.ofNanos(System.nanoTime() - start));
+    long deadline = System.nanoTime() + limits.timeOut().toNanos();
+    takeTurn();
+    try {
+      Set<HuntingTable> needed = new LinkedHashSet<>();
+      Relation relation = translate(kql, range, needed);
+      long before = System.nanoTime();
+      needed.forEach(tables::load);
+      // Upstream has its tables already, so no hunt is charged for bringing one up.
+      return execute(relation, deadline + System.nanoTime() - before);
+    } finally {
+      turns.release();
+    }
   }
 
-  private Relation translate(String kql, TimeRange range) {
+  private void takeTurn() {
+    try {
+      if (!turns.tryAcquire(limits.timeOut().toNanos(), TimeUnit.NANOSECONDS)) {
+        throw new HuntStoppedException(HuntStoppedException.Limit.TIME);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new HuntStoppedException(HuntStoppedException.Limit.TIME);
+    }
+  }
+
+  private Relation translate(String kql, TimeRange range, Set<HuntingTable> needed) {
     TimeCut cut = new TimeCut(range);
     Translation translation =
         new Translation(
-            clock.instant(), tables::find, table -> cut.select(table, tables.load(table)));
+            clock.instant(),
+            tables::find,
+            table -> {
+              needed.add(table);
+              return cut.select(table, tables.id(table));
+            });
     return new QueryTranslator(translation).translate(kql);
   }
 
-  private List<Object[]> execute(Relation relation) {
-    try (Connection connection = root.duplicate();
+  private HuntingAnswer execute(Relation relation, long deadline) {
+    try (DuckDBConnection connection = root.duplicate().unwrap(DuckDBConnection.class);
         Statement statement = connection.createStatement()) {
-      long start = System.nanoTime();
-      Future<?> stop = stopAfter(timeOut, statement);
+      Profile profile = Profile.start(connection);
+      Future<?> stop = stopAt(deadline, statement);
       try (ResultSet results = statement.executeQuery(AnswerReader.select(relation, MOST_ROWS))) {
-        List<Object[]> rows = AnswerReader.rows(results, relation.columns());
-        if (isOver(start)) {
-          throw new HuntTimedOutException();
+        AnswerReader.Rows rows =
+            AnswerReader.rows(results, relation.columns(), limits.resultBytes());
+        if (System.nanoTime() >= deadline) {
+          throw new HuntStoppedException(HuntStoppedException.Limit.TIME);
         }
-        return rows;
+        return new HuntingAnswer(columns(relation), rows.rows(), profile.end(rows.bytes()));
       } catch (SQLException e) {
-        throw isOver(start) ? new HuntTimedOutException() : failure(e);
+        throw System.nanoTime() >= deadline
+            ? new HuntStoppedException(HuntStoppedException.Limit.TIME)
+            : failure(e);
       } finally {
         stop.cancel(false);
       }
@@ -130,14 +163,19 @@ public final class DuckDbHuntingEngine implements HuntingEngine, AutoCloseable {
     }
   }
 
-  private boolean isOver(long start) {
-    return System.nanoTime() - start > timeOut.toNanos();
+  private static List<HuntingColumn> columns(Relation relation) {
+    return relation.columns().stream()
+        .map(column -> new HuntingColumn(column.name(), column.type()))
+        .toList();
   }
 
   /** Cancels again and again: a cancellation before the statement runs goes unheard. */
-  private Future<?> stopAfter(Duration limit, Statement statement) {
+  private Future<?> stopAt(long deadline, Statement statement) {
     return stopper.scheduleWithFixedDelay(
-        () -> cancel(statement), limit.toNanos(), CANCEL_AGAIN_NANOS, TimeUnit.NANOSECONDS);
+        () -> cancel(statement),
+        Math.max(0, deadline - System.nanoTime()),
+        CANCEL_AGAIN_NANOS,
+        TimeUnit.NANOSECONDS);
   }
 
   private static void cancel(Statement statement) {
@@ -148,8 +186,11 @@ public final class DuckDbHuntingEngine implements HuntingEngine, AutoCloseable {
     }
   }
 
-  private static KqlRejectedException failure(SQLException e) {
+  private static RuntimeException failure(SQLException e) {
     String reason = Objects.requireNonNullElse(e.getMessage(), "unknown reason");
+    if (reason.contains("Out of Memory")) {
+      return new HuntStoppedException(HuntStoppedException.Limit.RESOURCES);
+    }
     return new KqlRejectedException(
         "Query execution failed: " + reason.lines().findFirst().orElse(""));
   }

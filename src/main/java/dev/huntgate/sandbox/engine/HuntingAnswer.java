@@ -1,6 +1,5 @@
 package dev.huntgate.sandbox.engine;
 
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -9,10 +8,9 @@ import java.util.List;
  * @param columns the columns in the order of the query's last operator
  * @param rows one array per row with one value per column, typed as in {@link HuntingTable}, and
  *     java.time.Duration for TIMESPAN
- * @param executionTime the time the engine took
+ * @param cost what it took
  */
-public record HuntingAnswer(
-    List<HuntingColumn> columns, List<Object[]> rows, Duration executionTime) {
+public record HuntingAnswer(List<HuntingColumn> columns, List<Object[]> rows, HuntCost cost) {
 
   public HuntingAnswer {
     columns = List.copyOf(columns);

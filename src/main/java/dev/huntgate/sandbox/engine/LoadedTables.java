@@ -1,95 +1,69 @@
 package dev.huntgate.sandbox.engine;
 
-import dev.huntgate.kql.KqlType;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
-import org.jspecify.annotations.Nullable;
 
-/** The tables in DuckDB, each brought there when it is first asked for. */
+/**
+ * The tables in DuckDB, each brought there when it is first hunted in. Tables are loaded
+ * independently of each other; who needs one that is being loaded waits for it.
+ */
 final class LoadedTables {
 
-  private final DuckDBConnection connection;
-  private final Map<String, HuntingTable> tables = new HashMap<>();
-  private final Map<String, String> loaded = new HashMap<>();
+  private final DuckDBConnection database;
+  private final Map<String, Place> places = new HashMap<>();
 
-  LoadedTables(DuckDBConnection connection, List<HuntingTable> tables) {
-    this.connection = connection;
-    tables.forEach(table -> this.tables.put(table.name(), table));
+  LoadedTables(DuckDBConnection database, List<HuntingTable> tables) {
+    this.database = database;
+    tables.forEach(table -> places.put(table.name(), new Place(table, "t" + places.size())));
   }
 
   Optional<HuntingTable> find(String name) {
-    return Optional.ofNullable(tables.get(name));
+    return Optional.ofNullable(places.get(name)).map(place -> place.table);
   }
 
-  /** Returns the SQL name of a table, which then holds all of its rows. */
-  synchronized String load(HuntingTable table) {
-    String known = loaded.get(table.name());
-    if (known != null) {
-      return known;
-    }
-    String id = "t" + loaded.size();
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("CREATE OR REPLACE TABLE " + id + "(" + definition(table) + ")");
-      append(table, id);
-    } catch (SQLException e) {
-      throw new IllegalStateException("Table " + table.name() + " cannot be loaded", e);
-    }
-    loaded.put(table.name(), id);
-    return id;
+  /** The SQL name of a table, whether it is loaded yet or not. */
+  String id(HuntingTable table) {
+    return place(table).id;
   }
 
-  private static String definition(HuntingTable table) {
-    StringBuilder columns = new StringBuilder();
-    for (int i = 0; i < table.columns().size(); i++) {
-      KqlType type = table.columns().get(i).type();
-      columns.append(i == 0 ? "c" : ", c").append(i).append(' ').append(SqlTypes.of(type));
-    }
-    return columns.toString();
+  /** Returns when the table holds all of its rows. */
+  void load(HuntingTable table) {
+    place(table).load();
   }
 
-  private void append(HuntingTable table, String id) throws SQLException {
-    try (DuckDBAppender appender = connection.createAppender(DuckDBConnection.DEFAULT_SCHEMA, id);
-        Stream<Object[]> rows = table.rows().get()) {
-      for (Object[] row : (Iterable<Object[]>) rows::iterator) {
-        appender.beginRow();
-        for (int i = 0; i < row.length; i++) {
-          append(appender, table.columns().get(i).type(), row[i]);
-        }
-        appender.endRow();
+  private Place place(HuntingTable table) {
+    Place place = places.get(table.name());
+    if (place == null) {
+      throw new IllegalArgumentException("No table " + table.name());
+    }
+    return place;
+  }
+
+  private final class Place {
+
+    private final HuntingTable table;
+    private final String id;
+    private boolean loaded;
+
+    private Place(HuntingTable table, String id) {
+      this.table = table;
+      this.id = id;
+    }
+
+    private synchronized void load() {
+      if (loaded) {
+        return;
       }
-    }
-  }
-
-  private static void append(DuckDBAppender appender, KqlType type, @Nullable Object value)
-      throws SQLException {
-    if (value == null) {
-      if (type == KqlType.STRING) {
-        appender.append("");
-      } else {
-        appender.appendNull();
+      try (DuckDBConnection connection = database.duplicate().unwrap(DuckDBConnection.class)) {
+        new TableLoader(connection, table, id).load();
+        loaded = true;
+      } catch (SQLException e) {
+        throw new IllegalStateException("Table " + table.name() + " cannot be loaded", e);
       }
-    } else if (value instanceof Boolean bool) {
-      appender.append(bool.booleanValue());
-    } else if (value instanceof Integer number) {
-      appender.append(number.intValue());
-    } else if (value instanceof Long number) {
-      appender.append(number.longValue());
-    } else if (value instanceof Double number) {
-      appender.append(number.doubleValue());
-    } else if (value instanceof Instant moment) {
-      appender.append(LocalDateTime.ofInstant(moment, ZoneOffset.UTC));
-    } else {
-      appender.append(value.toString());
     }
   }
 }

@@ -26,6 +26,11 @@ final class DefenderDesk {
     try {
       Object entity = work.apply(desk.admit(ApiFamily.DEFENDER, operation, headers));
       response = Response.ok(entity instanceof ObjectNode node ? node.toString() : entity);
+    } catch (GarbledException garbled) {
+      return Response.status(garbled.status)
+          .type(garbled.contentType)
+          .entity(garbled.body())
+          .build();
     } catch (Refusal refusal) {
       response = refused(refusal);
     }
@@ -36,7 +41,7 @@ final class DefenderDesk {
     Refusal.Reason reason = refusal.reason();
     ObjectNode body = Json.object();
     body.putObject("error")
-        .put("code", reason.defenderCode)
+        .put("code", refusal.defenderCode())
         .put("message", refusal.text())
         .put("target", UUID.randomUUID().toString());
     Response.ResponseBuilder response = Response.status(reason.status).entity(body.toString());

@@ -1,6 +1,7 @@
 package dev.huntgate.sandbox.http;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.huntgate.sandbox.engine.HuntCost;
 import dev.huntgate.sandbox.engine.HuntingAnswer;
 import dev.huntgate.sandbox.engine.HuntingColumn;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * families have both ways to learn.
  */
 record DefenderHuntingWriter(HuntingAnswer answer) implements StreamingOutput {
+
+  /** What the database reads at once, taken for a page of a cache. */
+  private static final int ROWS_PER_PAGE = 2_048;
 
   @Override
   public void write(OutputStream out) throws IOException {
@@ -52,33 +56,33 @@ record DefenderHuntingWriter(HuntingAnswer answer) implements StreamingOutput {
   }
 
   private void stats(JsonGenerator json) throws IOException {
-    Duration time = answer.executionTime();
+    HuntCost cost = answer.cost();
     json.writeObjectFieldStart("Stats");
-    json.writeNumberField("ExecutionTime", time.toNanos() / 1e9);
+    json.writeNumberField("ExecutionTime", cost.running().toNanos() / 1e9);
     json.writeObjectFieldStart("resource_usage");
     json.writeObjectFieldStart("cache");
-    counts(json, "memory", answer.rows().size());
+    counts(json, "memory", cost.rowsScanned() / ROWS_PER_PAGE + 1);
     counts(json, "disk", 0);
     json.writeEndObject();
     json.writeObjectFieldStart("cpu");
-    json.writeStringField("user", cpu(time.multipliedBy(2)));
-    json.writeStringField("kernel", cpu(Duration.ZERO));
-    json.writeStringField("total cpu", cpu(time.multipliedBy(2)));
+    json.writeStringField("user", cpu(cost.user()));
+    json.writeStringField("kernel", cpu(cost.kernel()));
+    json.writeStringField("total cpu", cpu(cost.processor()));
     json.writeEndObject();
     json.writeObjectFieldStart("memory");
-    json.writeNumberField("peak_per_node", 8_388_608 + 512L * answer.rows().size());
+    json.writeNumberField("peak_per_node", cost.peakMemory());
     json.writeEndObject();
     json.writeEndObject();
     json.writeArrayFieldStart("dataset_statistics");
     json.writeStartObject();
     json.writeNumberField("table_row_count", answer.rows().size());
-    json.writeNumberField("table_size", 51L * answer.rows().size() * answer.columns().size());
+    json.writeNumberField("table_size", cost.resultBytes());
     json.writeEndObject();
     json.writeEndArray();
     json.writeEndObject();
   }
 
-  private static void counts(JsonGenerator json, String name, int hits) throws IOException {
+  private static void counts(JsonGenerator json, String name, long hits) throws IOException {
     json.writeObjectFieldStart(name);
     json.writeNumberField("hits", hits);
     json.writeNumberField("misses", 0);

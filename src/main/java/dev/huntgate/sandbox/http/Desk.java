@@ -1,11 +1,11 @@
 package dev.huntgate.sandbox.http;
 
 import dev.huntgate.sandbox.SandboxConfig;
+import dev.huntgate.sandbox.engine.HuntCost;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -17,19 +17,21 @@ final class Desk {
 
   private final SandboxConfig config;
   private final TokenIssuer tokens;
+  private final Conditions conditions;
   private final Clock clock;
   private final Map<Counter, CallLimits> limits = new ConcurrentHashMap<>();
 
   @Inject
-  Desk(SandboxConfig config, TokenIssuer tokens, Clock clock) {
+  Desk(SandboxConfig config, TokenIssuer tokens, Conditions conditions, Clock clock) {
     this.config = config;
     this.tokens = tokens;
+    this.conditions = conditions;
     this.clock = clock;
   }
 
   /** Lets a call in and returns its tenant, or throws a {@link Refusal}. */
   String admit(ApiFamily family, Operation operation, HttpHeaders headers) {
-    pause();
+    Conditions.sleep(conditions.latency().answers());
     String tenant =
         tokens
             .tenant(headers.getHeaderString(HttpHeaders.AUTHORIZATION), family)
@@ -39,26 +41,17 @@ final class Desk {
                         Refusal.Reason.NOT_AUTHENTICATED,
                         "The access token is missing, expired, or meant for another audience."));
     limits(family, tenant).enter(operation, clock.instant());
+    conditions.check(operation, headers.getHeaderString(Fault.HEADER));
     return tenant;
   }
 
-  void spend(ApiFamily family, String tenant, Duration runningTime) {
-    limits(family, tenant).spend(clock.instant(), runningTime);
+  void spend(ApiFamily family, String tenant, HuntCost cost) {
+    limits(family, tenant).spend(clock.instant(), cost);
   }
 
   private CallLimits limits(ApiFamily family, String tenant) {
     return limits.computeIfAbsent(
-        new Counter(family, tenant), unseen -> new CallLimits(config.limits()));
-  }
-
-  private void pause() {
-    if (config.latency().isZero()) {
-      return;
-    }
-    try {
-      Thread.sleep(config.latency().toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+        new Counter(family, tenant),
+        unseen -> new CallLimits(config.limits(), config.alignment(), config.cpu()));
   }
 }

@@ -33,6 +33,11 @@ final class GraphDesk {
     try {
       Object entity = work.apply(desk.admit(ApiFamily.GRAPH, operation, headers));
       response = Response.ok(entity instanceof ObjectNode node ? node.toString() : entity);
+    } catch (GarbledException garbled) {
+      return Response.status(garbled.status)
+          .type(garbled.contentType)
+          .entity(garbled.body())
+          .build();
     } catch (Refusal refusal) {
       response = refused(refusal, requestId, clientRequestId);
     }
@@ -48,7 +53,7 @@ final class GraphDesk {
     Refusal.Reason reason = refusal.reason();
     ObjectNode body = Json.object();
     ObjectNode error = body.putObject("error");
-    error.put("code", reason.graphCode).put("message", refusal.text());
+    error.put("code", refusal.graphCode()).put("message", refusal.text());
     if (reason == Refusal.Reason.TOP_TOO_LARGE) {
       error.putArray("details");
     }

@@ -5,5 +5,7 @@ enum Operation {
   LIST_INCIDENTS,
   GET_INCIDENT,
   UPDATE_INCIDENT,
-  HUNT
+  HUNT,
+  /** No operation of either family: the login. */
+  TOKEN
 }

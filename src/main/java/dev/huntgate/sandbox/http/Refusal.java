@@ -18,8 +18,15 @@ final class Refusal extends RuntimeException {
     /** Recorded with an empty message on Graph. */
     HUNT_TIMED_OUT(504, "UnknownError", "UnknownError"),
     NOT_AUTHENTICATED(401, "InvalidAuthenticationToken", "Unauthorized"),
+    FORBIDDEN(403, "Forbidden", "Forbidden"),
     NOT_FOUND(404, "NotFound", "ResourceNotFound"),
-    THROTTLED(429, "429", "429");
+    REQUEST_TIMED_OUT(408, "RequestTimeout", "RequestTimeout"),
+    /** The code is the text of a number in all recordings. */
+    THROTTLED(429, "429", "429"),
+    TOO_MANY_REQUESTS(429, "TooManyRequests", "TooManyRequests"),
+    /** Recorded with an empty message on Graph. */
+    BROKEN(500, "UnknownError", "InternalServerError"),
+    UNAVAILABLE(503, "ServiceUnavailable", "ServiceUnavailable");
 
     final int status;
     final String graphCode;
@@ -33,20 +40,34 @@ final class Refusal extends RuntimeException {
   }
 
   private final Reason reason;
+  private final @Nullable String code;
   private final @Nullable Duration retryAfter;
 
   Refusal(Reason reason, String message) {
-    this(reason, message, null);
+    this(reason, null, message, null);
   }
 
-  private Refusal(Reason reason, String message, @Nullable Duration retryAfter) {
+  /**
+   * @param code instead of the reason's, in both families
+   */
+  Refusal(Reason reason, @Nullable String code, String message, @Nullable Duration retryAfter) {
     super(message, null, false, false);
     this.reason = reason;
+    this.code = code;
     this.retryAfter = retryAfter;
   }
 
   static Refusal throttled(String message, Duration retryAfter) {
-    return new Refusal(Reason.THROTTLED, message, retryAfter);
+    return new Refusal(Reason.THROTTLED, null, message, retryAfter);
+  }
+
+  static Refusal processorSpent(Duration wait) {
+    String message =
+        "You have exceeded processing resources allocated to this tenant. You can run queries again"
+            + " in "
+            + WireTime.of(wait)
+            + ".";
+    return new Refusal(Reason.TOO_MANY_REQUESTS, null, message, wait);
   }
 
   static Refusal unknownIncident(String id) {
@@ -55,6 +76,14 @@ final class Refusal extends RuntimeException {
 
   Reason reason() {
     return reason;
+  }
+
+  String graphCode() {
+    return code == null ? reason.graphCode : code;
+  }
+
+  String defenderCode() {
+    return code == null ? reason.defenderCode : code;
   }
 
   @Nullable Duration retryAfter() {

@@ -27,6 +27,12 @@ final class Timespans {
     return new TimeRange(now.minus(RETENTION), now);
   }
 
+  /** The part of a range that data is kept of, which may be none of it. */
+  static TimeRange kept(TimeRange range, Instant now) {
+    Instant oldest = retained(now).from();
+    return range.from().isBefore(oldest) ? new TimeRange(oldest, range.to()) : range;
+  }
+
   static TimeRange parse(@Nullable String text, Instant now) {
     if (text == null) {
       return retained(now);

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The imitation of the identity platform's token end point. */
@@ -27,11 +28,13 @@ public class TokenResource {
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private final TokenIssuer issuer;
+  private final Conditions conditions;
   private final Clock clock;
 
   @Inject
-  TokenResource(TokenIssuer issuer, Clock clock) {
+  TokenResource(TokenIssuer issuer, Conditions conditions, Clock clock) {
     this.issuer = issuer;
+    this.conditions = conditions;
     this.clock = clock;
   }
 
@@ -41,6 +44,15 @@ public class TokenResource {
       @PathParam("tenantId") String tenant,
       @Context HttpHeaders headers,
       MultivaluedMap<String, String> form) {
+    Conditions.sleep(conditions.latency().answers());
+    Optional<Fault> fault =
+        Optional.ofNullable(headers.getHeaderString(Fault.HEADER))
+            .flatMap(Fault::of)
+            .or(() -> conditions.next(Operation.TOKEN))
+            .filter(Fault::ofTokens);
+    if (fault.isPresent()) {
+      return refused(fault.get());
+    }
     ClientProof.Outcome proof =
         ClientProof.of(form, headers.getHeaderString(HttpHeaders.AUTHORIZATION));
     if (proof != ClientProof.Outcome.ACCEPTED) {
@@ -67,6 +79,12 @@ public class TokenResource {
     return Response.ok(body.toString(), MediaType.APPLICATION_JSON)
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .build();
+  }
+
+  private Response refused(Fault fault) {
+    String[] parts = fault.message().substring("AADSTS".length()).split(": ", 2);
+    int status = fault == Fault.TOKEN_INVALID_CLIENT ? 401 : 400;
+    return refused(status, String.valueOf(fault.code()), Integer.parseInt(parts[0]), parts[1]);
   }
 
   private Response refused(int status, String error, int code, String message) {

@@ -5,12 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.huntgate.kql.HuntingSchema;
 import dev.huntgate.kql.KqlType;
 import dev.huntgate.sandbox.engine.HuntingColumn;
 import dev.huntgate.sandbox.engine.HuntingTable;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,37 +27,91 @@ import org.junit.jupiter.api.Test;
 class HuntingTablesTest {
 
   private static final Instant START = Instant.parse("2026-04-01T12:00:00Z");
+  private static final Instant MONTH_AGO = START.minus(Duration.ofDays(30));
   private static final Map<KqlType, Class<?>> CLASSES =
       Map.of(
           KqlType.BOOL, Boolean.class,
           KqlType.INT, Integer.class,
           KqlType.LONG, Long.class,
+          KqlType.REAL, Double.class,
           KqlType.STRING, String.class,
+          KqlType.GUID, String.class,
+          KqlType.DYNAMIC, String.class,
           KqlType.DATETIME, Instant.class);
+  private static final List<String> FILLED =
+      List.of(
+          "AlertEvidence",
+          "AlertInfo",
+          "CloudAppEvents",
+          "DeviceEvents",
+          "DeviceFileCertificateInfo",
+          "DeviceFileEvents",
+          "DeviceImageLoadEvents",
+          "DeviceInfo",
+          "DeviceLogonEvents",
+          "DeviceNetworkEvents",
+          "DeviceNetworkInfo",
+          "DeviceProcessEvents",
+          "DeviceRegistryEvents",
+          "DeviceTvmSoftwareInventory",
+          "DeviceTvmSoftwareVulnerabilities",
+          "DeviceTvmSoftwareVulnerabilitiesKB",
+          "EmailAttachmentInfo",
+          "EmailEvents",
+          "EmailUrlInfo",
+          "EntraIdSignInEvents",
+          "IdentityInfo",
+          "IdentityLogonEvents",
+          "UrlClickEvents");
 
-  private final Company company = new Company(7, START, 240);
-  private final Map<String, HuntingTable> tables =
-      company.huntingTables().stream()
-          .collect(Collectors.toMap(HuntingTable::name, Function.identity()));
+  private static final Company company = new Company(7, START, 240);
+  private static final Map<String, HuntingTable> tables = tables(company);
+
+  private static Map<String, HuntingTable> tables(Company company) {
+    return company.huntingTables().stream()
+        .collect(Collectors.toMap(HuntingTable::name, Function.identity()));
+  }
+
+  private static long size(Map<String, HuntingTable> tables) {
+    return tables.values().stream().mapToLong(table -> table.rows().get().count()).sum();
+  }
 
   @Test
-  void holdsTwentyThousandRowsInFourTables() {
+  void hasEveryDocumentedTableWithItsColumns() {
+    HuntingSchema schema = HuntingSchema.documented();
+    assertEquals(62, tables.size());
+    for (HuntingSchema.Table table : schema.tables()) {
+      assertEquals(
+          table.columns().stream().map(c -> new HuntingColumn(c.name(), c.type())).toList(),
+          tables.get(table.name()).columns());
+    }
+  }
+
+  @Test
+  void fillsTheTablesThatAreUsedMost() {
     assertEquals(
-        Set.of("DeviceInfo", "DeviceProcessEvents", "DeviceLogonEvents", "EmailEvents"),
-        tables.keySet());
-    assertEquals(20_000, tables.values().stream().mapToLong(t -> t.rows().get().count()).sum());
+        FILLED,
+        tables.values().stream()
+            .filter(table -> table.rows().get().findAny().isPresent())
+            .map(HuntingTable::name)
+            .sorted()
+            .toList());
   }
 
   @Test
-  void hasTheDocumentedColumns() {
-    assertEquals(49, tables.get("DeviceInfo").columns().size());
-    assertEquals(69, tables.get("DeviceProcessEvents").columns().size());
-    assertEquals(49, tables.get("DeviceLogonEvents").columns().size());
-    assertEquals(40, tables.get("EmailEvents").columns().size());
+  void holdsAHundredThousandRows_whenNothingElseIsSaid() {
+    assertEquals(100_000, size(tables));
   }
 
   @Test
-  void typesEveryCellAsItsColumn() {
+  void holdsAsManyRowsAsWanted_orWhatTheStoriesNeed() {
+    assertEquals(250_000, size(tables(new Company(7, START, 240, 250_000))));
+    assertEquals(
+        size(tables(new Company(7, START, 240, 0))), size(tables(new Company(7, START, 240, 10))));
+  }
+
+  @Test
+  void typesEveryCellAsItsColumn_andLeavesNoTextMissing() {
     for (HuntingTable table : tables.values()) {
       List<HuntingColumn> columns = table.columns();
       table
@@ -63,31 +121,56 @@ class HuntingTablesTest {
               row -> {
                 assertEquals(columns.size(), row.length);
                 for (int i = 0; i < row.length; i++) {
-                  HuntingColumn column = columns.get(i);
-                  Class<?> type = CLASSES.get(column.type());
-                  assertTrue(
-                      row[i] == null || type.isInstance(row[i]),
-                      () -> table.name() + '.' + column.name());
+                  KqlType type = columns.get(i).type();
+                  String name = table.name() + '.' + columns.get(i).name();
+                  assertTrue(row[i] == null || CLASSES.get(type).isInstance(row[i]), name);
+                  assertTrue(row[i] != null || type != KqlType.STRING, name);
                 }
               });
     }
   }
 
   @Test
-  void givesTheSameRows_whenAskedTwice() {
+  void writesJsonIntoDynamicColumns() throws Exception {
+    ObjectMapper json = new ObjectMapper();
     for (HuntingTable table : tables.values()) {
-      assertArrayEquals(table.rows().get().toArray(), table.rows().get().toArray());
+      for (int i = 0; i < table.columns().size(); i++) {
+        int place = i;
+        if (table.columns().get(i).type() == KqlType.DYNAMIC) {
+          for (Object text :
+              table.rows().get().map(row -> row[place]).filter(Objects::nonNull).toList()) {
+            assertTrue(json.readTree((String) text).isContainerNode(), table.name());
+          }
+        }
+      }
     }
   }
 
   @Test
-  void keepsEveryRowWithinThirtyDays() {
+  void givesTheSameRows_whenAskedTwiceOrFoundedAgain() {
+    Map<String, HuntingTable> again = tables(new Company(7, START, 240));
     for (HuntingTable table : tables.values()) {
-      assertTrue(
-          column(table.name(), "Timestamp")
-              .map(Instant.class::cast)
-              .allMatch(t -> !t.isAfter(START) && !t.isBefore(START.minus(Duration.ofDays(30)))),
-          table.name());
+      Object[] rows = table.rows().get().toArray();
+      assertArrayEquals(rows, table.rows().get().toArray());
+      assertArrayEquals(rows, again.get(table.name()).rows().get().toArray());
+    }
+  }
+
+  @Test
+  void keepsEveryRowWithinThirtyDays_inWholeMicroseconds() {
+    for (HuntingTable table : tables.values()) {
+      int place = table.columns().stream().map(HuntingColumn::name).toList().indexOf("Timestamp");
+      if (place >= 0) {
+        table
+            .rows()
+            .get()
+            .map(row -> (Instant) row[place])
+            .forEach(
+                time -> {
+                  assertFalse(time.isAfter(START) || time.isBefore(MONTH_AGO), table.name());
+                  assertEquals(0, time.getNano() % 1_000, table.name());
+                });
+      }
     }
   }
 
@@ -107,10 +190,10 @@ class HuntingTablesTest {
     assertTrue(told.size() > 100);
     for (ProcessStart p : told) {
       assertTrue(
-          p.at().isBefore(START.minus(Duration.ofDays(30)))
+          p.at().isBefore(MONTH_AGO)
               || seen.contains(
                   List.of(
-                      p.at(),
+                      p.at().truncatedTo(ChronoUnit.MICROS),
                       p.device().name(),
                       p.image().name(),
                       p.image().sha256(),
@@ -134,51 +217,162 @@ class HuntingTablesTest {
     assertTrue(told.size() > 20);
     for (Mail m : told) {
       assertTrue(
-          m.at().isBefore(START.minus(Duration.ofDays(30)))
+          m.at().isBefore(MONTH_AGO)
               || seen.contains(
-                  List.of(m.at(), m.id(), m.sender(), m.recipient().address(), m.subject())),
+                  List.of(
+                      m.at().truncatedTo(ChronoUnit.MICROS),
+                      m.id(),
+                      m.sender(),
+                      m.recipient().address(),
+                      m.subject())),
           m.subject());
     }
   }
 
   @Test
-  void showsTheDevicesOfTheAlerts() {
-    Set<Object> ids = column("DeviceInfo", "DeviceId").collect(Collectors.toSet());
-    assertTrue(
-        subjects(Subject.OfDevice.class).allMatch(subject -> ids.contains(subject.device().id())));
+  void showsTheAlertsOfTheIncidentsWithAllTheirEvidence() {
+    Map<String, Alert> alerts =
+        company.incidents().stream()
+            .flatMap(incident -> incident.alerts().stream())
+            .filter(alert -> alert.createdAt().isAfter(MONTH_AGO))
+            .collect(Collectors.toMap(Alert::id, Function.identity()));
+    assertEquals(alerts.keySet(), texts("AlertInfo", "AlertId"));
+    Map<String, Long> evidence =
+        stream("AlertEvidence")
+            .collect(Collectors.groupingBy(r -> r.text("AlertId"), Collectors.counting()));
+    alerts.forEach((id, alert) -> assertEquals(alert.evidence().size(), evidence.get(id)));
   }
 
   @Test
-  void showsTheFailedSignInsOfASpray() {
+  void namesDevicesAndPeopleThatExist() {
+    Set<String> devices = texts("DeviceInfo", "DeviceId");
+    Set<String> people = texts("IdentityInfo", "AccountUpn");
+    for (HuntingTable table : tables.values()) {
+      List<String> columns = table.columns().stream().map(HuntingColumn::name).toList();
+      if (table.name().startsWith("Device") && columns.contains("DeviceId")) {
+        assertTrue(devices.containsAll(texts(table.name(), "DeviceId")), table.name());
+      }
+      if (columns.contains("AccountUpn")) {
+        Set<String> named = texts(table.name(), "AccountUpn");
+        named.remove("");
+        assertTrue(people.containsAll(named), table.name());
+      }
+    }
+  }
+
+  @Test
+  void tellsWhoDidIt_soThatDeedsCanBeJoinedToPrograms() {
+    Set<Object> programs =
+        rows("DeviceProcessEvents", "DeviceId", "ProcessId", "ProcessCreationTime");
+    for (String table :
+        List.of(
+            "DeviceNetworkEvents",
+            "DeviceFileEvents",
+            "DeviceRegistryEvents",
+            "DeviceImageLoadEvents",
+            "DeviceEvents")) {
+      assertTrue(
+          programs.containsAll(
+              rows(table, "DeviceId", "InitiatingProcessId", "InitiatingProcessCreationTime")),
+          table);
+      assertTrue(
+          stream(table)
+              .allMatch(r -> !r.time("InitiatingProcessCreationTime").isAfter(r.time("Timestamp"))),
+          table);
+    }
+  }
+
+  @Test
+  void splitsMailsIntoTheirParts() {
+    Set<Object> mails = rows("EmailEvents", "NetworkMessageId", "Timestamp");
+    assertTrue(mails.containsAll(rows("EmailAttachmentInfo", "NetworkMessageId", "Timestamp")));
+    assertTrue(mails.containsAll(rows("EmailUrlInfo", "NetworkMessageId", "Timestamp")));
     assertTrue(
-        company.happenings().stream()
-                .filter(h -> h instanceof Logon logon && logon.failureReason() != null)
+        rows("EmailUrlInfo", "NetworkMessageId", "Url")
+            .containsAll(rows("UrlClickEvents", "NetworkMessageId", "Url")));
+    assertEquals(
+        stream("EmailEvents").mapToLong(r -> r.number("AttachmentCount")).sum(),
+        stream("EmailAttachmentInfo").count());
+    assertEquals(
+        stream("EmailEvents").mapToLong(r -> r.number("UrlCount")).sum(),
+        stream("EmailUrlInfo").count());
+  }
+
+  @Test
+  void leadsFromALureToDataThatLeaves() {
+    String lure = "https://portal.harborpay.example/invoice";
+    Set<String> clickers =
+        stream("UrlClickEvents")
+            .filter(r -> r.text("Url").equals(lure) && r.bool("IsClickedThrough"))
+            .map(r -> r.text("AccountUpn"))
+            .collect(Collectors.toSet());
+    Set<String> robbed =
+        stream("DeviceFileEvents")
+            .filter(r -> r.text("FileName").equals("q2.7z"))
+            .map(r -> r.text("InitiatingProcessAccountUpn"))
+            .collect(Collectors.toSet());
+    assertFalse(robbed.isEmpty());
+    assertTrue(clickers.containsAll(robbed));
+    assertTrue(texts("DeviceNetworkEvents", "RemoteUrl").contains("cdn.glasswharf.example"));
+    assertTrue(texts("DeviceRegistryEvents", "RegistryValueName").contains("Viewer"));
+    assertTrue(texts("DeviceImageLoadEvents", "FileName").contains("driftkey.dll"));
+    assertTrue(texts("CloudAppEvents", "ObjectName").contains(".."));
+  }
+
+  @Test
+  void showsASprayInThreeTables() {
+    Set<String> addresses =
+        stream("EntraIdSignInEvents")
+            .filter(r -> r.text("Country").equals("KZ") && r.number("ErrorCode") == 50_126)
+            .map(r -> r.text("IPAddress"))
+            .collect(Collectors.toSet());
+    assertTrue(addresses.size() > 5);
+    assertTrue(texts("DeviceLogonEvents", "RemoteIP").containsAll(addresses));
+    assertTrue(texts("IdentityLogonEvents", "IPAddress").containsAll(addresses));
+  }
+
+  @Test
+  void showsFilesThatAreLocked() {
+    assertTrue(
+        stream("DeviceFileEvents")
+                .filter(r -> r.text("FileName").endsWith(".blacktide"))
+                .filter(r -> r.text("ActionType").equals("FileRenamed"))
                 .count()
-            > 100);
-    assertTrue(
-        column("DeviceLogonEvents", "ActionType").filter("LogonFailed"::equals).count() > 100);
+            > 200);
+  }
+
+  @Test
+  void isBusierInWorkingHours() {
+    Map<Boolean, Long> weekend =
+        stream("DeviceProcessEvents")
+            .collect(
+                Collectors.partitioningBy(
+                    r -> r.time("Timestamp").atZone(ZoneOffset.UTC).getDayOfWeek().getValue() > 5,
+                    Collectors.counting()));
+    assertTrue(weekend.get(false) > 4 * weekend.get(true), weekend::toString);
   }
 
   @Test
   void hasPowershellInSeveralSpellingsOnManyDevices() {
-    Set<Object> rows = rows("DeviceProcessEvents", "DeviceName", "FileName");
-    Set<String> spellings =
-        column("DeviceProcessEvents", "FileName")
-            .map(String.class::cast)
-            .filter("powershell.exe"::equalsIgnoreCase)
-            .collect(Collectors.toSet());
+    Set<String> spellings = texts("DeviceProcessEvents", "FileName");
+    spellings.removeIf(name -> !name.equalsIgnoreCase("powershell.exe"));
     assertTrue(spellings.size() >= 3, spellings::toString);
-    assertTrue(rows.stream().filter(r -> r.toString().contains("powershell.exe")).count() > 20);
+    assertTrue(
+        stream("DeviceProcessEvents")
+                .filter(r -> r.text("FileName").equalsIgnoreCase("powershell.exe"))
+                .map(r -> r.text("DeviceName"))
+                .distinct()
+                .count()
+            > 20);
   }
 
   @Test
   void mixesEmptyTextAndMissingValues() {
-    assertTrue(column("DeviceInfo", "OSBuild").anyMatch(Objects::isNull));
-    assertTrue(column("DeviceInfo", "MachineGroup").anyMatch(""::equals));
-    assertFalse(column("EmailEvents", "Subject").anyMatch(Objects::isNull));
+    assertTrue(stream("DeviceInfo").anyMatch(r -> r.get("OSBuild") == null));
+    assertTrue(stream("DeviceInfo").anyMatch(r -> r.text("MachineGroup").isEmpty()));
   }
 
-  private <T extends Subject> Stream<T> subjects(Class<T> kind) {
+  private static <T extends Subject> Stream<T> subjects(Class<T> kind) {
     return company.incidents().stream()
         .flatMap(i -> i.alerts().stream())
         .flatMap(a -> a.evidence().stream())
@@ -187,22 +381,15 @@ class HuntingTablesTest {
         .map(kind::cast);
   }
 
-  private Stream<Object> column(String table, String column) {
-    int place = place(table, column);
-    return tables.get(table).rows().get().map(row -> row[place]);
+  private static Stream<TableRows.Row> stream(String table) {
+    return TableRows.of(company, table).stream();
   }
 
-  private Set<Object> rows(String table, String... columns) {
-    List<Integer> places = Arrays.stream(columns).map(column -> place(table, column)).toList();
-    return tables
-        .get(table)
-        .rows()
-        .get()
-        .map(row -> places.stream().map(place -> row[place]).toList())
-        .collect(Collectors.toSet());
+  private static Set<String> texts(String table, String column) {
+    return stream(table).map(r -> r.text(column)).collect(Collectors.toCollection(HashSet::new));
   }
 
-  private int place(String table, String column) {
-    return tables.get(table).columns().stream().map(HuntingColumn::name).toList().indexOf(column);
+  private static Set<Object> rows(String table, String... columns) {
+    return stream(table).map(r -> r.of(columns)).collect(Collectors.toSet());
   }
 }

@@ -15,8 +15,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 class DuckDbHuntingEngineTest {
+
+  private static final HuntLimits LIMITS = HuntLimits.beside(2);
 
   private final AtomicInteger loads = new AtomicInteger();
 
@@ -93,9 +96,9 @@ class DuckDbHuntingEngineTest {
   void stops_whenAHuntTakesTooLong() {
     try (DuckDbHuntingEngine engine =
         new DuckDbHuntingEngine(
-            List.of(numbers(20_000)), SmallTables.CLOCK, Duration.ofMillis(1))) {
-      assertThrows(
-          HuntTimedOutException.class,
+            List.of(numbers(20_000)), SmallTables.CLOCK, LIMITS.timeOut(Duration.ofMillis(1)))) {
+      assertStopped(
+          HuntStoppedException.Limit.TIME,
           () ->
               engine.run(
                   "Numbers | extend Long = replace_string(strcat(Word, Word, Word), 'w', 'wwwwwwww')"
@@ -109,7 +112,61 @@ class DuckDbHuntingEngineTest {
   void tellsItsTime_whenItAnswers() {
     try (DuckDbHuntingEngine engine =
         new DuckDbHuntingEngine(List.of(numbers(1)), SmallTables.CLOCK)) {
-      assertTrue(engine.run("Numbers", SmallTables.ALWAYS).executionTime().toNanos() > 0);
+      assertTrue(engine.run("Numbers", SmallTables.ALWAYS).cost().running().toNanos() > 0);
     }
+  }
+
+  @Test
+  void refuses_whenTheResultIsTooLarge() {
+    try (DuckDbHuntingEngine engine =
+        new DuckDbHuntingEngine(
+            List.of(numbers(1_000)), SmallTables.CLOCK, LIMITS.resultBytes(10_000))) {
+      assertStopped(
+          HuntStoppedException.Limit.RESULT_SIZE, () -> engine.run("Numbers", SmallTables.ALWAYS));
+      HuntingAnswer few = engine.run("Numbers | take 100", SmallTables.ALWAYS);
+      assertEquals(100 * (8 + 2 * 3) - 20, few.cost().resultBytes());
+    }
+  }
+
+  @Test
+  void stops_whenAHuntNeedsTooMuchMemory() {
+    try (DuckDbHuntingEngine engine =
+        new DuckDbHuntingEngine(
+            List.of(numbers(2_000_000)), SmallTables.CLOCK, LIMITS.memory(80L << 20))) {
+      assertStopped(
+          HuntStoppedException.Limit.RESOURCES,
+          () ->
+              engine.run(
+                  "Numbers | extend W = strcat(Word, '-', Word, '-', Word) | sort by W asc"
+                      + " | summarize dcount(W)",
+                  SmallTables.ALWAYS));
+    }
+  }
+
+  @Test
+  void measuresWhatAHuntUses() {
+    try (DuckDbHuntingEngine engine =
+        new DuckDbHuntingEngine(List.of(numbers(200_000)), SmallTables.CLOCK)) {
+      HuntCost cost =
+          engine.run("Numbers | summarize count() by Word | take 5", SmallTables.ALWAYS).cost();
+      assertEquals(200_000, cost.rowsScanned());
+      assertTrue(cost.user().toNanos() > 0, cost::toString);
+      assertTrue(cost.peakMemory() > 0, cost::toString);
+    }
+  }
+
+  @Test
+  void bringsUpNoTable_whenTheQueryIsRejected() {
+    try (DuckDbHuntingEngine engine =
+        new DuckDbHuntingEngine(List.of(numbers(10)), SmallTables.CLOCK)) {
+      assertThrows(
+          KqlRejectedException.class,
+          () -> engine.run("Numbers | where Nothing == 1", SmallTables.ALWAYS));
+      assertEquals(0, loads.get());
+    }
+  }
+
+  private static void assertStopped(HuntStoppedException.Limit limit, Executable hunt) {
+    assertEquals(limit, assertThrows(HuntStoppedException.class, hunt).limit());
   }
 }

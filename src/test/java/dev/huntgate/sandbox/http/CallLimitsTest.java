@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.huntgate.sandbox.SandboxAlignment;
 import dev.huntgate.sandbox.SandboxLimits;
+import dev.huntgate.sandbox.engine.HuntCost;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,11 +15,11 @@ import org.junit.jupiter.api.Test;
 class CallLimitsTest {
 
   private static final Instant START = Instant.parse("2026-04-01T12:00:00Z");
-  private final CallLimits terms = new CallLimits(SandboxLimits.TERMS);
+  private final CallLimits terms = limits(SandboxLimits.TERMS, SandboxAlignment.SLIDING);
 
   @Test
   void admitsAgain_whenTheOldestCallIsAWindowAgo() {
-    CallWindow window = new CallWindow(2, Duration.ofSeconds(60));
+    CallWindow window = new CallWindow(2, new Span(Duration.ofSeconds(60), false));
     assertEquals(Optional.empty(), window.enter(START));
     assertEquals(Optional.empty(), window.enter(START.plusSeconds(30)));
     assertEquals(Optional.empty(), window.enter(START.plusSeconds(60)));
@@ -25,7 +27,7 @@ class CallLimitsTest {
 
   @Test
   void countsARefusedCallLikeAnAdmittedOne() {
-    CallWindow window = new CallWindow(2, Duration.ofSeconds(60));
+    CallWindow window = new CallWindow(2, new Span(Duration.ofSeconds(60), false));
     window.enter(START);
     window.enter(START.plusSeconds(10));
     assertEquals(Optional.of(Duration.ofSeconds(50)), window.enter(START.plusSeconds(20)));
@@ -59,7 +61,7 @@ class CallLimitsTest {
 
   @Test
   void countsGetApart_underTheCurrentLimits() {
-    CallLimits current = new CallLimits(SandboxLimits.CURRENT);
+    CallLimits current = limits(SandboxLimits.CURRENT, SandboxAlignment.SLIDING);
     for (int i = 0; i < 50; i++) {
       current.enter(Operation.LIST_INCIDENTS, START);
     }
@@ -82,9 +84,9 @@ class CallLimitsTest {
   @Test
   void refusesAHunt_whenTenMinutesOfTheHourAreSpent() {
     terms.enter(Operation.HUNT, START);
-    terms.spend(START.plusSeconds(300), Duration.ofSeconds(300));
+    terms.spend(START.plusSeconds(300), HuntCost.of(Duration.ofSeconds(300)));
     terms.enter(Operation.HUNT, START.plusSeconds(400));
-    terms.spend(START.plusSeconds(700), Duration.ofSeconds(300));
+    terms.spend(START.plusSeconds(700), HuntCost.of(Duration.ofSeconds(300)));
     Refusal refusal = refused(Operation.HUNT, START.plusSeconds(800));
     assertEquals(Duration.ofSeconds(3_100), refusal.retryAfter());
     assertDoesNotThrow(() -> terms.enter(Operation.HUNT, START.plusSeconds(3_900)));
@@ -92,11 +94,64 @@ class CallLimitsTest {
 
   @Test
   void refusesNothing_whenUnlimited() {
-    CallLimits none = new CallLimits(SandboxLimits.UNLIMITED);
+    CallLimits none = limits(SandboxLimits.UNLIMITED, SandboxAlignment.CPU);
     for (int i = 0; i < 5_000; i++) {
       none.enter(Operation.HUNT, START);
-      none.spend(START, Duration.ofHours(1));
+      none.spend(START, HuntCost.of(Duration.ofHours(1)));
     }
+  }
+
+  @Test
+  void startsAnewWithTheClock_whenWindowsAreFixed() {
+    CallLimits fixed = limits(SandboxLimits.TERMS, SandboxAlignment.FIXED);
+    Instant late = START.plusSeconds(50);
+    for (int i = 0; i < 15; i++) {
+      fixed.enter(Operation.HUNT, late);
+    }
+    Refusal refusal = assertThrows(Refusal.class, () -> fixed.enter(Operation.HUNT, late));
+    assertEquals(Duration.ofSeconds(10), refusal.retryAfter());
+    assertDoesNotThrow(() -> fixed.enter(Operation.HUNT, START.plusSeconds(60)));
+  }
+
+  @Test
+  void forgetsRunningTimeWithTheHour_whenWindowsAreFixed() {
+    CallLimits fixed = limits(SandboxLimits.TERMS, SandboxAlignment.FIXED);
+    fixed.spend(START.plusSeconds(3_500), HuntCost.of(Duration.ofSeconds(600)));
+    Refusal refusal =
+        assertThrows(Refusal.class, () -> fixed.enter(Operation.HUNT, START.plusSeconds(3_540)));
+    assertEquals(Duration.ofSeconds(60), refusal.retryAfter());
+    assertDoesNotThrow(() -> fixed.enter(Operation.HUNT, START.plusSeconds(3_600)));
+  }
+
+  @Test
+  void blocksUntilTheNextQuarterHour_whenTheProcessorShareIsUsedUp() {
+    CallLimits byProcessor = limits(SandboxLimits.CURRENT, SandboxAlignment.CPU);
+    Instant now = START.plusSeconds(8 * 60);
+    byProcessor.spend(START.minusSeconds(1), HuntCost.of(Duration.ofHours(1)));
+    byProcessor.spend(now, HuntCost.of(Duration.ofSeconds(149)));
+    assertDoesNotThrow(() -> byProcessor.enter(Operation.HUNT, now));
+    byProcessor.spend(now, HuntCost.of(Duration.ofSeconds(1)));
+    Refusal refusal = assertThrows(Refusal.class, () -> byProcessor.enter(Operation.HUNT, now));
+    assertEquals(Refusal.Reason.TOO_MANY_REQUESTS, refusal.reason());
+    assertEquals(
+        "You have exceeded processing resources allocated to this tenant. You can run queries"
+            + " again in 00:07:00.",
+        refusal.text());
+    assertDoesNotThrow(() -> byProcessor.enter(Operation.LIST_INCIDENTS, now));
+    assertDoesNotThrow(() -> byProcessor.enter(Operation.HUNT, START.plusSeconds(15 * 60)));
+  }
+
+  @Test
+  void countsProcessorTimeInsteadOfRunningTime_underCpuAlignment() {
+    CallLimits byProcessor = limits(SandboxLimits.TERMS, SandboxAlignment.CPU);
+    HuntCost idle =
+        new HuntCost(Duration.ofHours(1), Duration.ofSeconds(1), Duration.ZERO, 0, 0, 0);
+    byProcessor.spend(START, idle);
+    assertDoesNotThrow(() -> byProcessor.enter(Operation.HUNT, START));
+  }
+
+  private static CallLimits limits(SandboxLimits preset, SandboxAlignment alignment) {
+    return new CallLimits(preset, alignment, Duration.ofSeconds(150));
   }
 
   private Refusal refused(Operation operation, Instant now) {

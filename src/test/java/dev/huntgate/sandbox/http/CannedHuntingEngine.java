@@ -1,6 +1,8 @@
 package dev.huntgate.sandbox.http;
 
 import dev.huntgate.kql.KqlType;
+import dev.huntgate.sandbox.engine.HuntCost;
+import dev.huntgate.sandbox.engine.HuntStoppedException;
 import dev.huntgate.sandbox.engine.HuntingAnswer;
 import dev.huntgate.sandbox.engine.HuntingColumn;
 import dev.huntgate.sandbox.engine.HuntingEngine;
@@ -33,6 +35,11 @@ class CannedHuntingEngine implements HuntingEngine {
     if (kql.startsWith("Nowhere")) {
       throw new KqlRejectedException("Failed to resolve table 'Nowhere'.");
     }
+    for (HuntStoppedException.Limit limit : HuntStoppedException.Limit.values()) {
+      if (kql.equals(limit.name())) {
+        throw new HuntStoppedException(limit);
+      }
+    }
     Object[] full = {
       Instant.parse("2026-03-01T10:00:00.1234567Z"),
       kql,
@@ -43,7 +50,14 @@ class CannedHuntingEngine implements HuntingEngine {
       "{\"vendor\":\"Kestrel\",\"count\":3}",
       Duration.ofMinutes(90)
     };
-    return new HuntingAnswer(
-        COLUMNS, List.of(full, new Object[COLUMNS.size()]), Duration.ofMillis(12));
+    HuntCost cost =
+        new HuntCost(
+            Duration.ofMillis(12),
+            Duration.ofMillis(20),
+            Duration.ofMillis(4),
+            8_388_608,
+            5_000,
+            204);
+    return new HuntingAnswer(COLUMNS, List.of(full, new Object[COLUMNS.size()]), cost);
   }
 }

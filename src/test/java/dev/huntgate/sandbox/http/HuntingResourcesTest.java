@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -61,7 +62,12 @@ class HuntingResourcesTest {
         .statusCode(200)
         .body("Stats.ExecutionTime", equalTo(0.012f))
         .body("Stats.resource_usage.cpu.'total cpu'", equalTo("00:00:00.0240000"))
+        .body("Stats.resource_usage.cpu.user", equalTo("00:00:00.0200000"))
+        .body("Stats.resource_usage.cpu.kernel", equalTo("00:00:00.0040000"))
+        .body("Stats.resource_usage.cache.memory.total", equalTo(3))
+        .body("Stats.resource_usage.memory.peak_per_node", equalTo(8_388_608))
         .body("Stats.dataset_statistics[0].table_row_count", equalTo(2))
+        .body("Stats.dataset_statistics[0].table_size", equalTo(204))
         .body("Schema[4].Name", equalTo("Remote"))
         .body("Schema[4].Type", equalTo("SByte"))
         .body("Results[0].Remote", equalTo(true))
@@ -81,6 +87,25 @@ class HuntingResourcesTest {
         .body("error.code", equalTo("BadRequest"))
         .body("error.message", equalTo("Failed to resolve table 'Nowhere'."))
         .body("error.target", notNullValue());
+  }
+
+  @Test
+  void refusesInUpstreamsWords_whenAHuntUsesTooMuch() {
+    graph("{\"Query\":\"RESULT_SIZE\"}")
+        .statusCode(400)
+        .body("error.code", equalTo("BadRequest"))
+        .body(
+            "error.message",
+            equalTo(
+                "Query execution has exceeded the allowed result size. Optimize your query by"
+                    + " limiting the number of results and try again."));
+    defender("{\"Query\":\"RESOURCES\"}")
+        .statusCode(400)
+        .body("error.message", startsWith("Query execution has exceeded the allowed limits."));
+    graph("{\"Query\":\"TIME\"}")
+        .statusCode(504)
+        .body("error.code", equalTo("UnknownError"))
+        .body("error.message", equalTo(""));
   }
 
   @Test

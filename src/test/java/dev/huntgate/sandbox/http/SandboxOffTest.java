@@ -17,6 +17,8 @@ class SandboxOffTest {
     given().post("/sandbox/graph/v1.0/security/runHuntingQuery").then().statusCode(404);
     given().post("/sandbox/defender/api/advancedhunting/run").then().statusCode(404);
     given().post("/sandbox/control/incidents").then().statusCode(404);
+    given().get("/sandbox/control/faults").then().statusCode(404);
+    given().get("/sandbox/control/latency").then().statusCode(404);
     given().formParam("grant_type", "x").post(Tokens.path("t")).then().statusCode(404);
   }
 }

@@ -55,4 +55,13 @@ class TimespansTest {
   void refuses_whenItIsNoInterval(String text) {
     assertThrows(Refusal.class, () -> Timespans.parse(text, NOW));
   }
+
+  @Test
+  void reachesBackThirtyDays_whateverIsAskedFor() {
+    Instant now = Instant.parse("2026-04-01T12:00:00Z");
+    TimeRange kept = Timespans.kept(Timespans.parse("P90D", now), now);
+    assertEquals(Timespans.retained(now), kept);
+    TimeRange week = Timespans.parse("P7D", now);
+    assertEquals(week, Timespans.kept(week, now));
+  }
 }

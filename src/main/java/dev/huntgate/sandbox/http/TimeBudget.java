@@ -6,25 +6,24 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 
-/** So much running time within any stretch of so long. Safe for use by several threads. */
-final class RunningTimeWindow {
+/** So much time of hunts within so long. Safe for use by several threads. */
+final class TimeBudget {
 
   private record Spent(Instant at, Duration time) {}
 
   private final Duration limit;
-  private final Duration length;
+  private final Span span;
   private final Deque<Spent> hunts = new ArrayDeque<>();
   private Duration sum = Duration.ZERO;
 
-  RunningTimeWindow(Duration limit, Duration length) {
+  TimeBudget(Duration limit, Span span) {
     this.limit = limit;
-    this.length = length;
+    this.span = span;
   }
 
   /** How long to wait before the next hunt, or empty when it may run now. */
   synchronized Optional<Duration> waiting(Instant now) {
-    Instant horizon = now.minus(length);
-    while (!hunts.isEmpty() && !hunts.getFirst().at().isAfter(horizon)) {
+    while (!hunts.isEmpty() && !span.holds(hunts.getFirst().at(), now)) {
       sum = sum.minus(hunts.removeFirst().time());
     }
     Duration over = sum.minus(limit);
@@ -34,12 +33,12 @@ final class RunningTimeWindow {
     Instant free = now;
     for (Spent spent : hunts) {
       over = over.minus(spent.time());
-      free = spent.at();
+      free = span.end(spent.at());
       if (over.isNegative()) {
         break;
       }
     }
-    return Optional.of(Duration.between(horizon, free));
+    return Optional.of(Duration.between(now, free));
   }
 
   synchronized void spend(Instant at, Duration time) {
@@ -51,6 +50,6 @@ final class RunningTimeWindow {
     return "API running time quota exceeded! Maximum allowed "
         + WireTime.of(limit)
         + " per "
-        + WireTime.of(length);
+        + WireTime.of(span.length());
   }
 }
