@@ -136,11 +136,11 @@ class HuntsTest {
 
   @Test
   void runsNothing_whenTheCallerMaySpendNothing() {
-    assertInstanceOf(Failure.NotFound.class, refusal(free("T")));
+    assertInstanceOf(Failure.Forbidden.class, refusal(free("T")));
     hunt("T", null);
     assertEquals(Origin.KEPT, await(hunts.run(Tenant.DEFAULT, free("T"))).served().origin());
     clock.pass(FRESH);
-    assertInstanceOf(Failure.NotFound.class, refusal(free("T")));
+    assertInstanceOf(Failure.Forbidden.class, refusal(free("T")));
     assertEquals(1, sent.size());
   }
 
