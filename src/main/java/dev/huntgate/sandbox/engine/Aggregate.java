@@ -1,7 +1,6 @@
 package dev.huntgate.sandbox.engine;
 
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * A function that takes in many rows and gives one value.
@@ -12,13 +11,22 @@ import java.util.function.Function;
  * @param prefix what KQL puts before the argument's name to name the column, empty for nothing
  * @param body writes the call in SQL
  */
-record Aggregate(
-    String name, int least, int most, String prefix, Function<List<SqlValue>, SqlValue> body) {
+record Aggregate(String name, int least, int most, String prefix, Body body) {
 
-  SqlValue apply(List<SqlValue> arguments) {
+  /** Writes a call of an aggregate in SQL. */
+  interface Body {
+
+    /**
+     * @param arguments what it is called with
+     * @param order the ORDER BY that gives the rows their order, empty where they have none
+     */
+    SqlValue apply(List<SqlValue> arguments, String order);
+  }
+
+  SqlValue apply(List<SqlValue> arguments, String order) {
     if (arguments.size() < least || arguments.size() > most) {
       throw Rejections.arguments(name, arguments.size());
     }
-    return body.apply(arguments);
+    return body.apply(arguments, order);
   }
 }

@@ -24,6 +24,8 @@ final class ChoiceFunctions {
     all.add("isnotnull", 1, 1, a -> Comparisons.not(isNull(a.get(0))));
     all.add("isempty", 1, 1, a -> isEmpty(a.get(0)));
     all.add("isnotempty", 1, 1, a -> Comparisons.not(isEmpty(a.get(0))));
+    all.add("notnull", 1, 1, a -> Comparisons.not(isNull(a.get(0))));
+    all.add("notempty", 1, 1, a -> Comparisons.not(isEmpty(a.get(0))));
     all.add("min_of", 2, ScalarFunctions.MANY, a -> extreme("least", a));
     all.add("max_of", 2, ScalarFunctions.MANY, a -> extreme("greatest", a));
   }
@@ -39,7 +41,7 @@ final class ChoiceFunctions {
       if (numbers) {
         type = value.isWhole() && SqlValue.of(type, "").isWhole() ? KqlType.LONG : REAL;
       } else if (value.type() == DYNAMIC || type == DYNAMIC) {
-        type = DYNAMIC;
+        type = value.type() == STRING || type == STRING ? STRING : DYNAMIC;
       } else {
         throw Rejections.types(function, values.get(0), value);
       }

@@ -54,13 +54,27 @@ final class ColumnNames {
   private static Optional<String> call(KqlParser.CallContext call) {
     String function = KqlNames.text(call.name());
     Optional<String> argument = call.argument().isEmpty() ? Optional.empty() : of(call.argument(0));
+    if (function.startsWith("percentile")) {
+      return percentile(call, argument.orElse(""));
+    }
     Optional<String> prefix = Aggregates.find(function).map(Aggregate::prefix);
     if (prefix.isPresent()) {
       return prefix.get().isEmpty()
           ? argument
           : Optional.of(
-              prefix.get() + "_" + (prefix.get().startsWith("count") ? "" : argument.orElse("")));
+              prefix.get()
+                  + "_"
+                  + (prefix.get().matches("count|countif") ? "" : argument.orElse("")));
     }
     return ScalarFunctions.find(function).filter(ScalarFunction::keepsName).flatMap(f -> argument);
+  }
+
+  private static Optional<String> percentile(KqlParser.CallContext call, String of) {
+    StringBuilder name = new StringBuilder(KqlNames.text(call.name()).replace("_array", ""));
+    name.append('_').append(of);
+    for (int i = 1; i < call.argument().size() && name.charAt(10) != 's'; i++) {
+      name.append('_').append(call.argument(i).getText().replace('.', '_'));
+    }
+    return Optional.of(name.toString());
   }
 }

@@ -48,7 +48,8 @@ final class Conversions {
       case LONG -> value;
       case BOOL, INT -> SqlValue.of(LONG, "CAST(%s AS BIGINT)", value);
       case REAL, DECIMAL -> SqlValue.of(LONG, "TRY_CAST(trunc(%s) AS BIGINT)", value);
-      case DYNAMIC -> SqlValue.of(LONG, "TRY_CAST(trunc(kql_number(%s)) AS BIGINT)", value);
+      case DYNAMIC -> SqlValue.of(LONG, "kql_whole(%s)", value);
+      case DATETIME -> SqlValue.of(LONG, "((epoch_us(%s) + 62135596800000000) * 10)", value);
       case STRING -> SqlValue.of(LONG, "kql_long(%s)", value);
       case TIMESPAN -> SqlValue.of(LONG, value.sql());
       default -> throw Rejections.types("tolong", value);
@@ -78,7 +79,7 @@ final class Conversions {
   static SqlValue datetime(SqlValue value) {
     return switch (value.type()) {
       case DATETIME -> value;
-      case STRING, DYNAMIC -> SqlValue.of(DATETIME, "TRY_CAST(%s AS TIMESTAMP)", text(value));
+      case STRING, DYNAMIC -> SqlValue.of(DATETIME, "kql_time(%s)", text(value));
       case INT, LONG -> SqlValue.of(DATETIME, "kql_moment(%s // 10 - 62135596800000000)", value);
       default -> throw Rejections.types("todatetime", value);
     };
@@ -93,6 +94,7 @@ final class Conversions {
     return switch (value.type()) {
       case TIMESPAN -> value;
       case INT, LONG -> SqlValue.of(TIMESPAN, value.sql());
+      case STRING, DYNAMIC -> SqlValue.of(TIMESPAN, "kql_span(%s)", text(value));
       default -> throw Rejections.types("totimespan", value);
     };
   }

@@ -7,11 +7,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -101,15 +99,14 @@ public final class DuckDbHuntingEngine implements HuntingEngine, AutoCloseable {
    */
   @Override
   public HuntingAnswer run(String kql, TimeRange range) {
-    long deadline = System.nanoTime() + limits.timeOut().toNanos();
+    long asked = System.nanoTime();
     takeTurn();
     try {
-      Set<HuntingTable> needed = new LinkedHashSet<>();
-      Relation relation = translate(kql, range, needed);
-      long before = System.nanoTime();
-      needed.forEach(tables::load);
-      // Upstream has its tables already, so no hunt is charged for bringing one up.
-      return execute(relation, deadline + System.nanoTime() - before);
+      long begun = System.nanoTime();
+      // Upstream has its tables already, so no hunt is charged for bringing one up here.
+      Relation relation = translate(kql, range);
+      long deadline = System.nanoTime() + limits.timeOut().toNanos() - (begun - asked);
+      return execute(relation, deadline);
     } finally {
       turns.release();
     }
@@ -126,17 +123,9 @@ public final class DuckDbHuntingEngine implements HuntingEngine, AutoCloseable {
     }
   }
 
-  private Relation translate(String kql, TimeRange range, Set<HuntingTable> needed) {
-    TimeCut cut = new TimeCut(range);
-    Translation translation =
-        new Translation(
-            clock.instant(),
-            tables::find,
-            table -> {
-              needed.add(table);
-              return cut.select(table, tables.id(table));
-            });
-    return new QueryTranslator(translation).translate(kql);
+  private Relation translate(String kql, TimeRange range) {
+    HuntStore store = new LoadedHuntStore(tables, new TimeCut(range), root, limits.timeOut());
+    return new QueryTranslator(new Translation(clock.instant(), store)).translate(kql);
   }
 
   private HuntingAnswer execute(Relation relation, long deadline) {
@@ -186,7 +175,7 @@ public final class DuckDbHuntingEngine implements HuntingEngine, AutoCloseable {
     }
   }
 
-  private static RuntimeException failure(SQLException e) {
+  static RuntimeException failure(SQLException e) {
     String reason = Objects.requireNonNullElse(e.getMessage(), "unknown reason");
     if (reason.contains("Out of Memory")) {
       return new HuntStoppedException(HuntStoppedException.Limit.RESOURCES);

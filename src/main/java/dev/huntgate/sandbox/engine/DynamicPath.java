@@ -40,14 +40,22 @@ final class DynamicPath {
         pointer.append(key(index.literal().get()));
       } else if (tree.getText().matches("\\d+")) {
         pointer.append('/').append(tree.getText());
+      } else if (index.isText() && ++computed <= MOST_COMPUTED_STEPS) {
+        value = SqlValue.of(DYNAMIC, "kql_member(%s, %s)", at(value, pointer), index);
+        pointer.setLength(0);
       } else if (index.isWhole() && ++computed <= MOST_COMPUTED_STEPS) {
         value = element(at(value, pointer), index);
         pointer.setLength(0);
       } else {
-        throw Rejections.semantic("The sandbox knows only constant keys in path access.");
+        throw Rejections.types("path access", index);
       }
     }
     return at(value, pointer);
+  }
+
+  /** Returns a bag's member of that name, whatever letters the name has. */
+  static SqlValue member(SqlValue bag, String name) {
+    return at(bag, key(name));
   }
 
   private static SqlValue element(SqlValue value, SqlValue index) {

@@ -6,7 +6,6 @@ import static dev.huntgate.kql.KqlType.DYNAMIC;
 import dev.huntgate.kql.KqlNames;
 import dev.huntgate.kql.KqlParser;
 import dev.huntgate.kql.KqlParserBaseVisitor;
-import java.util.List;
 import org.antlr.v4.runtime.tree.ParseTree;
 
 /** Turns the scalar expressions of one operator into typed SQL. */
@@ -25,10 +24,17 @@ final class ExpressionTranslator extends KqlParserBaseVisitor<SqlValue> {
   /** Returns an expression that must be true or false. */
   SqlValue condition(ParseTree tree) {
     SqlValue value = visit(tree);
+    if (isSearch() && value.literal().isPresent()) {
+      return AnyColumn.has(scope, value);
+    }
     if (value.type() != BOOL && value.type() != DYNAMIC) {
       throw Rejections.types(scope.operator().isEmpty() ? "and" : scope.operator(), value);
     }
     return Conversions.bool(value);
+  }
+
+  private boolean isSearch() {
+    return scope.operator().startsWith("search");
   }
 
   @Override
@@ -47,10 +53,19 @@ final class ExpressionTranslator extends KqlParserBaseVisitor<SqlValue> {
 
   @Override
   public SqlValue visitComparison(KqlParser.ComparisonContext comparison) {
+    if (comparison.test() != null && comparison.relation().getText().equals("*")) {
+      if (comparison.test() instanceof KqlParser.StringTestContext has
+          && has.STRING_OPERATOR().getText().equals("has")) {
+        return AnyColumn.has(scope, visit(has.relation()));
+      }
+      return AnyColumn.test(scope, value -> tested(comparison.test(), value));
+    }
     SqlValue value = visit(comparison.relation());
-    return comparison.test() == null
-        ? value
-        : new TestTranslator(translation, this, value).visit(comparison.test());
+    return comparison.test() == null ? value : tested(comparison.test(), value);
+  }
+
+  private SqlValue tested(KqlParser.TestContext test, SqlValue value) {
+    return new TestTranslator(translation, this, scope, value).visit(test);
   }
 
   @Override
@@ -135,30 +150,17 @@ final class ExpressionTranslator extends KqlParserBaseVisitor<SqlValue> {
 
   @Override
   public SqlValue visitOperatorSource(KqlParser.OperatorSourceContext source) {
-    throw Rejections.unknownOperator(source.getStart().getText());
+    throw Rejections.semantic(
+        "'" + source.getStart().getText() + "' cannot stand where a scalar is expected.");
   }
 
   @Override
   public SqlValue visitCall(KqlParser.CallContext call) {
-    String name = KqlNames.text(call.name());
-    List<KqlParser.ArgumentContext> arguments = call.argument();
-    if (name.equals("toscalar") && arguments.size() == 1) {
-      return Subqueries.scalar(translation, arguments.get(0).pipeline());
-    }
-    if (scope.aggregates() && Aggregates.find(name).isPresent()) {
-      ExpressionTranslator inside = new ExpressionTranslator(translation, scope.inside());
-      return Aggregates.find(name).get().apply(arguments.stream().map(inside::visit).toList());
-    }
-    ScalarFunction function =
-        ScalarFunctions.find(name).orElseThrow(() -> Rejections.unknownFunction(name));
-    return function.apply(arguments.stream().map(this::visit).toList(), translation.now());
+    return new CallTranslator(translation, scope, this).value(call);
   }
 
   @Override
   public SqlValue visitArgument(KqlParser.ArgumentContext argument) {
-    if (argument.name() != null) {
-      throw Rejections.semantic("The sandbox does not know arguments by name.");
-    }
     return visit(argument.pipeline());
   }
 

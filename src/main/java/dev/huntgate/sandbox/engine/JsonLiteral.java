@@ -4,7 +4,10 @@ import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import dev.huntgate.kql.KqlLiteral;
 import dev.huntgate.kql.KqlParser;
 import dev.huntgate.kql.KqlParserBaseVisitor;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Turns the inside of {@code dynamic(...)} into JSON text. */
@@ -16,6 +19,31 @@ final class JsonLiteral extends KqlParserBaseVisitor<String> {
 
   static String text(KqlParser.JsonContext json) {
     return WRITER.visit(json);
+  }
+
+  /** Returns the texts of an array's elements, if they all are text or numbers. */
+  static Optional<List<String>> elements(KqlParser.JsonContext json) {
+    if (!(json instanceof KqlParser.JsonArrayContext array)) {
+      return Optional.empty();
+    }
+    List<String> texts = new ArrayList<>();
+    for (KqlParser.JsonContext element : array.json()) {
+      if (element instanceof KqlParser.JsonScalarContext scalar && !scalar.STRING().isEmpty()) {
+        texts.add(joined(scalar));
+      } else if (element instanceof KqlParser.JsonNumberContext number
+          && number.INTEGER() != null) {
+        texts.add(number.getText());
+      } else {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(texts);
+  }
+
+  private static String joined(KqlParser.JsonScalarContext scalar) {
+    return scalar.STRING().stream()
+        .map(part -> KqlLiteral.text(part.getText()))
+        .collect(Collectors.joining());
   }
 
   @Override
@@ -46,10 +74,7 @@ final class JsonLiteral extends KqlParserBaseVisitor<String> {
   @Override
   public String visitJsonScalar(KqlParser.JsonScalarContext scalar) {
     if (!scalar.STRING().isEmpty()) {
-      return quoted(
-          scalar.STRING().stream()
-              .map(part -> KqlLiteral.text(part.getText()))
-              .collect(Collectors.joining()));
+      return quoted(joined(scalar));
     }
     boolean isWord = scalar.TRUE() != null || scalar.FALSE() != null || scalar.NULL() != null;
     return isWord ? scalar.getText().toLowerCase(Locale.ROOT) : quoted(scalar.getText());

@@ -1,7 +1,7 @@
 package dev.huntgate.sandbox.engine;
 
 /** A query that the sandbox refuses, with the message that upstream would give for it. */
-public final class KqlRejectedException extends RuntimeException {
+public sealed class KqlRejectedException extends RuntimeException permits UnresolvedNameException {
 
   private static final long serialVersionUID = 1L;
 

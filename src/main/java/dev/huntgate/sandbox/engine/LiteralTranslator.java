@@ -83,7 +83,8 @@ final class LiteralTranslator extends KqlParserBaseVisitor<SqlValue> {
     String json = JsonLiteral.text(literal.json());
     return json.equals("null")
         ? SqlValue.nothing(DYNAMIC)
-        : SqlValue.of(DYNAMIC, "CAST(" + SqlText.literal(json) + " AS JSON)");
+        : SqlValue.of(DYNAMIC, "CAST(" + SqlText.literal(json) + " AS JSON)")
+            .holding(JsonLiteral.elements(literal.json()));
   }
 
   static SqlValue moment(Instant moment) {

@@ -1,10 +1,12 @@
 package dev.huntgate.sandbox.engine;
 
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.duckdb.DuckDBConnection;
 
 /**
@@ -25,14 +27,15 @@ final class LoadedTables {
     return Optional.ofNullable(places.get(name)).map(place -> place.table);
   }
 
-  /** The SQL name of a table, whether it is loaded yet or not. */
-  String id(HuntingTable table) {
-    return place(table).id;
+  Collection<String> names() {
+    return new TreeSet<>(places.keySet());
   }
 
-  /** Returns when the table holds all of its rows. */
-  void load(HuntingTable table) {
-    place(table).load();
+  /** Returns the SQL name of a table, which then holds all of its rows. */
+  String load(HuntingTable table) {
+    Place place = place(table);
+    place.load();
+    return place.id;
   }
 
   private Place place(HuntingTable table) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.antlr.v4.runtime.tree.ParseTree;
 
 /** The operators that only choose, make and name columns. */
 final class Projections {
@@ -17,13 +18,13 @@ final class Projections {
   static Relation of(
       Translation translation,
       ExpressionTranslator expressions,
-      Relation relation,
+      Layer layer,
       KqlParser.ColumnsContext columns) {
     SelectList items = new SelectList(translation);
     for (KqlParser.ColumnContext column : columns.column()) {
       add(items, column, expressions.visit(column.expression()));
     }
-    return items.over(relation);
+    return items.over(layer.relation());
   }
 
   static void add(SelectList items, KqlParser.ColumnContext column, SqlValue value) {
@@ -59,7 +60,8 @@ final class Projections {
     return items.over(relation);
   }
 
-  private static Predicate<String> matcher(
+  /** Returns which names a pattern means; one without a star must be that of a column. */
+  static Predicate<String> matcher(
       String operator, Relation relation, KqlParser.ColumnPatternContext pattern) {
     if (pattern.STAR().isEmpty()) {
       String name = pattern.name().stream().map(KqlNames::text).collect(Collectors.joining());
@@ -68,8 +70,13 @@ final class Projections {
       }
       return name::equals;
     }
+    return wildcard(pattern.children);
+  }
+
+  /** Returns which names are meant by one in which a star stands for any letters. */
+  static Predicate<String> wildcard(List<ParseTree> parts) {
     String regex =
-        pattern.children.stream()
+        parts.stream()
             .map(
                 part ->
                     part instanceof KqlParser.NameContext name

@@ -3,7 +3,8 @@ package dev.huntgate.sandbox.engine;
 import dev.huntgate.kql.KqlNames;
 import dev.huntgate.kql.KqlParser;
 import dev.huntgate.kql.KqlSyntax;
-import java.util.Optional;
+import dev.huntgate.kql.KqlType;
+import java.util.List;
 
 /** Turns a whole query, with the names it gives by {@code let}, into SQL. */
 final class QueryTranslator {
@@ -19,38 +20,64 @@ final class QueryTranslator {
     if (!syntax.errors().isEmpty()) {
       throw Rejections.syntax(syntax.errors().get(0));
     }
-    Relation answer = null;
-    for (KqlParser.StatementContext statement : syntax.tree().statements().statement()) {
+    KqlParser.PipelineContext query = lets(translation, syntax.tree().statements().statement());
+    if (!Sources.isTable(translation, query) && KqlNames.only(query).isEmpty()) {
+      // A bare value is answered as print would answer it.
+      SqlValue value = new ExpressionTranslator(translation, Scope.CONSTANT).visit(query);
+      SelectList items = new SelectList(translation);
+      items.add("print_0", value);
+      return translation.finished(items.over(Relation.NONE));
+    }
+    return translation.finished(new OperatorTranslator(translation).relation(query));
+  }
+
+  /** Takes in the statements that give names, and returns the one that is the query. */
+  static KqlParser.PipelineContext lets(
+      Translation translation, List<KqlParser.StatementContext> statements) {
+    KqlParser.PipelineContext query = null;
+    for (KqlParser.StatementContext statement : statements) {
       if (statement instanceof KqlParser.LetStatementContext let) {
-        let(let);
-      } else if (!(statement instanceof KqlParser.QueryStatementContext query)) {
-        throw Rejections.unknownOperator(statement.getStart().getText());
-      } else if (answer == null) {
-        answer = new OperatorTranslator(translation).relation(query.pipeline());
+        let(translation, let);
+      } else if (statement instanceof KqlParser.DeclareStatementContext declared) {
+        declared.parameterDeclaration().forEach(each -> declare(translation, each));
+      } else if (!(statement instanceof KqlParser.QueryStatementContext found)) {
+        if (!(statement instanceof KqlParser.SetStatementContext)) {
+          throw Rejections.unknownOperator(statement.getStart().getText());
+        }
+      } else if (query == null) {
+        query = found.pipeline();
       } else {
         throw Rejections.semantic("A query has one result, and this one has more.");
       }
     }
-    if (answer == null) {
+    if (query == null) {
       throw Rejections.semantic("The query is empty.");
     }
-    return answer;
+    return query;
   }
 
-  private void let(KqlParser.LetStatementContext let) {
+  private static void let(Translation translation, KqlParser.LetStatementContext let) {
     String name = KqlNames.text(let.name());
-    KqlParser.PipelineContext value = let.pipeline();
-    if (value == null) {
-      throw Rejections.semantic("The sandbox does not know functions made by 'let'.");
-    }
-    Optional<String> only = KqlNames.only(value);
-    boolean isTable =
-        Subqueries.isQuery(value)
-            || only.filter(other -> translation.scalar(other).isEmpty()).isPresent();
-    if (isTable) {
-      translation.let(name, new OperatorTranslator(translation).relation(value));
+    if (let.functionDefinition() != null) {
+      Translation home = translation.snapshot();
+      translation.let(name, new UserFunction(name, let.functionDefinition(), home));
+    } else if (Sources.isTable(translation, let.pipeline())) {
+      translation.let(name, new OperatorTranslator(translation).relation(let.pipeline()));
     } else {
-      translation.let(name, new ExpressionTranslator(translation, Scope.CONSTANT).visit(value));
+      translation.let(
+          name, new ExpressionTranslator(translation, Scope.CONSTANT).visit(let.pipeline()));
     }
+  }
+
+  private static void declare(
+      Translation translation, KqlParser.ParameterDeclarationContext parameter) {
+    String name = KqlNames.text(parameter.name());
+    if (parameter.signed() == null || parameter.type() == null) {
+      throw Rejections.semantic("The query parameter '" + name + "' has no value.");
+    }
+    KqlType type = TypeNames.of(parameter.type());
+    SqlValue value =
+        new ExpressionTranslator(translation, Scope.CONSTANT).visit(parameter.signed());
+    translation.let(name, value.type() == type ? value : Conversions.to(type, value));
   }
 }

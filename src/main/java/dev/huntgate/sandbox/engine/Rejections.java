@@ -1,7 +1,6 @@
 package dev.huntgate.sandbox.engine;
 
 import dev.huntgate.kql.KqlDiagnostic;
-import java.util.Locale;
 
 /** The words in which queries are refused. */
 final class Rejections {
@@ -12,12 +11,18 @@ final class Rejections {
 
   static KqlRejectedException unresolved(String operator, String name) {
     String where = operator.isEmpty() ? "" : "'" + operator + "' operator: ";
-    return new KqlRejectedException(
+    return new UnresolvedNameException(
         where + "Failed to resolve table or column expression named '" + name + "'." + ADVICE);
   }
 
   static KqlRejectedException unknownOperator(String name) {
     return new KqlRejectedException("The operator '" + name + "' is not supported." + ADVICE);
+  }
+
+  /** Refuses what KQL has and the sandbox does not. */
+  static KqlRejectedException unsupported(String kind, String name) {
+    return new KqlRejectedException(
+        "The sandbox does not support the " + kind + " '" + name + "'." + ADVICE);
   }
 
   static KqlRejectedException unknownFunction(String name) {
@@ -32,9 +37,7 @@ final class Rejections {
   static KqlRejectedException types(String what, SqlValue... values) {
     StringBuilder types = new StringBuilder();
     for (SqlValue value : values) {
-      types
-          .append(types.isEmpty() ? "" : " and ")
-          .append(value.type().name().toLowerCase(Locale.ROOT));
+      types.append(types.isEmpty() ? "" : " and ").append(TypeNames.kql(value.type()));
     }
     return semantic("'" + what + "' cannot be applied to " + types + ".");
   }

@@ -4,14 +4,18 @@ import dev.huntgate.kql.KqlType;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A table in the middle of a query, as SQL.
  *
  * @param sql a complete SELECT
  * @param columns its columns, in KQL's order
+ * @param carried the SQL names of columns that the query does not see, by which the table falls
+ *     into parts that each operator works on by itself
+ * @param ordered whether its rows have an order that means something
  */
-record Relation(String sql, List<Column> columns) {
+record Relation(String sql, List<Column> columns, List<String> carried, boolean ordered) {
 
   /** No columns at all: what constants are worked out over. */
   static final Relation NONE = new Relation("SELECT 1", List.of());
@@ -32,6 +36,11 @@ record Relation(String sql, List<Column> columns) {
 
   Relation {
     columns = List.copyOf(columns);
+    carried = List.copyOf(carried);
+  }
+
+  Relation(String sql, List<Column> columns) {
+    this(sql, columns, List.of(), false);
   }
 
   Optional<Column> find(String name) {
@@ -45,10 +54,33 @@ record Relation(String sql, List<Column> columns) {
 
   /** Returns this table with more SQL behind it that changes no column. */
   Relation narrowed(String clause) {
-    return new Relation(select(ids()) + " " + clause, columns);
+    return with(select(ids()) + " " + clause);
+  }
+
+  /** Returns a table of the same columns, parts and order that other SQL makes. */
+  Relation with(String otherSql) {
+    return new Relation(otherSql, columns, carried, ordered);
+  }
+
+  Relation inOrder() {
+    return new Relation(sql, columns, carried, true);
+  }
+
+  Relation inAnyOrder() {
+    return new Relation(sql, columns, carried, false);
+  }
+
+  Relation inParts(List<String> ids) {
+    return new Relation(sql, columns, ids, ordered);
   }
 
   String ids() {
-    return columns.stream().map(Column::id).collect(Collectors.joining(", "));
+    return Stream.concat(columns.stream().map(Column::id), carried.stream())
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Returns the SQL that keeps the parts of this table apart in a window, empty for one part. */
+  String partition() {
+    return carried.isEmpty() ? "" : "PARTITION BY " + String.join(", ", carried) + " ";
   }
 }

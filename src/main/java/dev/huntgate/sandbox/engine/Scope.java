@@ -1,5 +1,7 @@
 package dev.huntgate.sandbox.engine;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Where an expression stands, which decides what its names mean.
  *
@@ -7,17 +9,22 @@ package dev.huntgate.sandbox.engine;
  * @param relation the table whose columns can be named
  * @param grouped the table whose rows aggregates take in, {@link Relation#NONE} where no aggregate
  *     may stand
+ * @param layer where what looks at other rows is put, null where nothing may
  */
-record Scope(String operator, Relation relation, Relation grouped) {
+record Scope(String operator, Relation relation, Relation grouped, @Nullable Layer layer) {
 
-  static final Scope CONSTANT = new Scope("", Relation.NONE, Relation.NONE);
+  static final Scope CONSTANT = of("", Relation.NONE);
 
   static Scope of(String operator, Relation relation) {
-    return new Scope(operator, relation, Relation.NONE);
+    return new Scope(operator, relation, Relation.NONE, null);
   }
 
-  static Scope aggregating(String operator, Relation relation) {
-    return new Scope(operator, Relation.NONE, relation);
+  static Scope over(String operator, Layer layer) {
+    return new Scope(operator, layer.relation(), Relation.NONE, layer);
+  }
+
+  static Scope aggregating(String operator, Layer layer) {
+    return new Scope(operator, Relation.NONE, layer.relation(), layer);
   }
 
   boolean aggregates() {

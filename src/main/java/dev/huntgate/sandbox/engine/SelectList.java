@@ -18,6 +18,13 @@ final class SelectList {
     this.translation = translation;
   }
 
+  /** Returns a list that starts with all columns of a table. */
+  static SelectList all(Translation translation, Relation relation) {
+    SelectList items = new SelectList(translation);
+    relation.columns().forEach(column -> items.add(column.name(), column.value()));
+    return items;
+  }
+
   /** Adds a column; where its name is taken already it gets a number. */
   void add(String name, SqlValue value) {
     String free = name;
@@ -34,6 +41,10 @@ final class SelectList {
     add("Column" + ++unnamed, value);
   }
 
+  boolean has(String name) {
+    return names.contains(name);
+  }
+
   /** Puts a value into the place of the column of that name, or at the end if there is none. */
   void replace(String name, SqlValue value) {
     for (int i = 0; i < columns.size(); i++) {
@@ -47,8 +58,15 @@ final class SelectList {
     add(name, value);
   }
 
+  /** Reads the items from a table, whose parts and order stay. */
   Relation over(Relation relation) {
-    return from("(" + relation.sql() + ")");
+    List<String> all = new ArrayList<>(items);
+    all.addAll(relation.carried());
+    if (all.isEmpty()) {
+      throw Rejections.semantic("No columns are left.");
+    }
+    return new Relation(
+        relation.select(String.join(", ", all)), columns, relation.carried(), relation.ordered());
   }
 
   Relation from(String source) {

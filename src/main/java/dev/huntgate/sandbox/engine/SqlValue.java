@@ -1,6 +1,7 @@
 package dev.huntgate.sandbox.engine;
 
 import dev.huntgate.kql.KqlType;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -10,11 +11,13 @@ import java.util.Optional;
  * @param sql the SQL, safe to stand next to any operator
  * @param type the KQL type of its values; TIMESPAN is a BIGINT of ticks, DYNAMIC is JSON
  * @param literal the text of a string literal, where it is one
+ * @param elements the texts of a dynamic array's elements, where it is a literal one of scalars
  */
-record SqlValue(String sql, KqlType type, Optional<String> literal) {
+record SqlValue(
+    String sql, KqlType type, Optional<String> literal, Optional<List<String>> elements) {
 
   static SqlValue of(KqlType type, String sql) {
-    return new SqlValue(sql, type, Optional.empty());
+    return new SqlValue(sql, type, Optional.empty(), Optional.empty());
   }
 
   /** Fills {@code %s} in the SQL with the parts in their order. */
@@ -23,13 +26,18 @@ record SqlValue(String sql, KqlType type, Optional<String> literal) {
   }
 
   static SqlValue string(String text) {
-    return new SqlValue(SqlText.literal(text), KqlType.STRING, Optional.of(text));
+    return new SqlValue(SqlText.literal(text), KqlType.STRING, Optional.of(text), Optional.empty());
   }
 
   static SqlValue nothing(KqlType type) {
     return type == KqlType.STRING
         ? string("")
         : of(type, "CAST(NULL AS " + SqlTypes.of(type) + ")");
+  }
+
+  /** Returns this value with what is known of its elements. */
+  SqlValue holding(Optional<List<String>> texts) {
+    return new SqlValue(sql, type, literal, texts.map(List::copyOf));
   }
 
   boolean isText() {

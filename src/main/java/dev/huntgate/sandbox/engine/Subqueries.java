@@ -2,24 +2,11 @@ package dev.huntgate.sandbox.engine;
 
 import dev.huntgate.kql.KqlParser;
 import dev.huntgate.kql.KqlType;
-import org.antlr.v4.runtime.tree.ParseTree;
 
 /** Queries that stand where a value does; only their first column counts. */
 final class Subqueries {
 
   private Subqueries() {}
-
-  /** Tells whether a pipeline has operators, at its top or behind brackets of its own. */
-  static boolean isQuery(KqlParser.PipelineContext pipeline) {
-    if (!pipeline.operator().isEmpty()) {
-      return true;
-    }
-    ParseTree inner = pipeline.source();
-    while (inner.getChildCount() == 1) {
-      inner = inner.getChild(0);
-    }
-    return inner instanceof KqlParser.NestedPrimaryContext nested && isQuery(nested.pipeline());
-  }
 
   static SqlValue scalar(Translation translation, KqlParser.PipelineContext query) {
     Relation relation = new OperatorTranslator(translation).relation(query);
@@ -28,6 +15,15 @@ final class Subqueries {
     return first.type() == KqlType.STRING
         ? SqlValue.of(KqlType.STRING, "coalesce(" + sql + ", '')")
         : SqlValue.of(first.type(), sql);
+  }
+
+  /** Returns the values of the first column as one dynamic array. */
+  static SqlValue list(Translation translation, KqlParser.PipelineContext query) {
+    Relation relation = new OperatorTranslator(translation).relation(query);
+    String text = Conversions.text(relation.columns().get(0).value()).sql();
+    return SqlValue.of(
+        KqlType.DYNAMIC,
+        "(" + relation.select("to_json(coalesce(list(DISTINCT " + text + "), []))") + ")");
   }
 
   static SqlValue contains(

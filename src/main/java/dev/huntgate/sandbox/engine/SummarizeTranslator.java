@@ -12,17 +12,18 @@ import org.antlr.v4.runtime.tree.ParseTree;
 final class SummarizeTranslator {
 
   private final Translation translation;
-  private final Relation input;
+  private final Layer layer;
   private final SelectList items;
   private final List<String> groups = new ArrayList<>();
 
   SummarizeTranslator(Translation translation, Relation input) {
     this.translation = translation;
-    this.input = input;
+    this.layer = new Layer(translation, input);
     this.items = new SelectList(translation);
   }
 
   Relation relation(KqlParser.SummarizeOperatorContext summarize) {
+    Relation input = layer.relation();
     ExpressionTranslator keys = new ExpressionTranslator(translation, Scope.of("summarize", input));
     List<String> keyNames = new ArrayList<>();
     if (summarize.groups != null) {
@@ -39,12 +40,13 @@ final class SummarizeTranslator {
     } else if (groups.isEmpty()) {
       throw Rejections.semantic("'summarize' operator: nothing to summarize.");
     }
-    Relation flat = items.over(input);
+    Relation flat = items.over(layer.relation()).inAnyOrder();
+    groups.addAll(flat.carried());
     if (groups.isEmpty()) {
       return flat;
     }
     String by = String.join(", ", groups);
-    return new Relation(flat.sql() + " GROUP BY " + by + " ORDER BY " + by, flat.columns());
+    return flat.with(flat.sql() + " GROUP BY " + by + " ORDER BY " + by);
   }
 
   static void requireGroupable(SqlValue key) {
@@ -55,20 +57,22 @@ final class SummarizeTranslator {
   }
 
   private void aggregate(KqlParser.ColumnContext column, List<String> keyNames) {
-    Optional<KqlParser.CallContext> extreme = call(column.expression()).filter(this::isExtreme);
-    if (extreme.isPresent()) {
-      new ExtremeRow(translation, input, keyNames)
-          .add(items, extreme.get(), Optional.ofNullable(column.name()).map(KqlNames::text));
-    } else {
-      Scope scope = Scope.aggregating("summarize", input);
-      SqlValue value = new ExpressionTranslator(translation, scope).visit(column.expression());
-      Projections.add(items, column, value);
+    Optional<KqlParser.CallContext> whole =
+        call(column.expression()).filter(RowAggregates::givesColumns);
+    if (whole.isPresent()) {
+      new RowAggregates(translation, layer, keyNames).add(items, whole.get(), names(column));
+      return;
     }
+    Scope scope = Scope.aggregating("summarize", layer);
+    SqlValue value = new ExpressionTranslator(translation, scope).visit(column.expression());
+    Projections.add(items, column, value);
   }
 
-  private boolean isExtreme(KqlParser.CallContext call) {
-    String name = KqlNames.text(call.name());
-    return name.equals("arg_max") || name.equals("arg_min");
+  private static List<String> names(KqlParser.ColumnContext column) {
+    if (column.nameList() != null) {
+      return column.nameList().name().stream().map(KqlNames::text).toList();
+    }
+    return column.name() == null ? List.of() : List.of(KqlNames.text(column.name()));
   }
 
   private static Optional<KqlParser.CallContext> call(ParseTree expression) {

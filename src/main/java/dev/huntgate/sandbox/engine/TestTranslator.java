@@ -5,6 +5,7 @@ import dev.huntgate.kql.KqlParser;
 import dev.huntgate.kql.KqlParserBaseVisitor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what a value is tested for into SQL. */
@@ -12,11 +13,14 @@ final class TestTranslator extends KqlParserBaseVisitor<SqlValue> {
 
   private final Translation translation;
   private final ExpressionTranslator expressions;
+  private final Scope scope;
   private final SqlValue value;
 
-  TestTranslator(Translation translation, ExpressionTranslator expressions, SqlValue value) {
+  TestTranslator(
+      Translation translation, ExpressionTranslator expressions, Scope scope, SqlValue value) {
     this.translation = translation;
     this.expressions = expressions;
+    this.scope = scope;
     this.value = value;
   }
 
@@ -51,7 +55,9 @@ final class TestTranslator extends KqlParserBaseVisitor<SqlValue> {
 
   @Override
   public SqlValue visitHasListTest(KqlParser.HasListTestContext test) {
-    List<SqlValue> terms = members(test.members());
+    KqlParser.PipelineContext query = table(test.members());
+    List<SqlValue> terms =
+        query == null ? members(test.members()) : List.of(Subqueries.list(translation, query));
     return test.HAS_LIST().getText().equals("has_any")
         ? TextTests.hasAny(value, terms)
         : TextTests.hasAll(value, terms);
@@ -66,7 +72,10 @@ final class TestTranslator extends KqlParserBaseVisitor<SqlValue> {
 
   @Override
   public SqlValue visitTermTest(KqlParser.TermTestContext test) {
-    throw Rejections.unknownOperator(":");
+    if (!scope.operator().startsWith("search")) {
+      throw Rejections.unknownOperator(":");
+    }
+    return AnyColumn.term(scope, value, expressions.visit(test.relation()));
   }
 
   private SqlValue found(KqlParser.MembersContext members, boolean folds) {
@@ -80,30 +89,37 @@ final class TestTranslator extends KqlParserBaseVisitor<SqlValue> {
   }
 
   private List<SqlValue> members(KqlParser.MembersContext members) {
-    if (members instanceof KqlParser.MemberNameContext name) {
-      return List.of(expressions.visit(name.name()));
-    }
-    if (members instanceof KqlParser.MemberValueContext value) {
-      return List.of(expressions.visit(value.getChild(0)));
-    }
-    KqlParser.MemberListContext list = (KqlParser.MemberListContext) members;
     List<SqlValue> values = new ArrayList<>();
-    values.add(expressions.visit(list.pipeline()));
-    list.expression().forEach(member -> values.add(expressions.visit(member)));
-    return values;
+    if (members instanceof KqlParser.MemberNameContext name) {
+      values.add(expressions.visit(name.name()));
+    } else if (members instanceof KqlParser.MemberValueContext value) {
+      values.add(expressions.visit(value.getChild(0)));
+    } else {
+      KqlParser.MemberListContext list = (KqlParser.MemberListContext) members;
+      values.add(expressions.visit(list.pipeline()));
+      list.expression().forEach(member -> values.add(expressions.visit(member)));
+    }
+    return values.stream().flatMap(TestTranslator::spread).toList();
   }
 
-  /** Returns the query in the brackets, if they hold a table and not values. */
+  /** Takes a literal array apart, so that its elements are known while the query is planned. */
+  private static Stream<SqlValue> spread(SqlValue member) {
+    return member.elements().isPresent()
+        ? member.elements().get().stream().map(SqlValue::string)
+        : Stream.of(member);
+  }
+
+  /** Returns the query that stands there, if it gives a table and not values. */
   private KqlParser.@Nullable PipelineContext table(KqlParser.MembersContext members) {
     if (!(members instanceof KqlParser.MemberListContext list) || !list.expression().isEmpty()) {
       return null;
     }
-    KqlParser.PipelineContext pipeline = list.pipeline();
-    boolean isNamed =
-        KqlNames.only(pipeline)
-            .filter(name -> translation.scalar(name).isEmpty())
-            .flatMap(translation::table)
-            .isPresent();
-    return isNamed || Subqueries.isQuery(pipeline) ? pipeline : null;
+    return isTable(list.pipeline()) ? list.pipeline() : null;
+  }
+
+  private boolean isTable(KqlParser.PipelineContext pipeline) {
+    boolean isColumn =
+        KqlNames.only(pipeline).flatMap(name -> scope.relation().find(name)).isPresent();
+    return !isColumn && Sources.isTable(translation, pipeline);
   }
 }

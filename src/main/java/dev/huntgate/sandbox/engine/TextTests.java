@@ -5,6 +5,7 @@ import static dev.huntgate.kql.KqlType.DYNAMIC;
 
 import dev.huntgate.kql.KqlType;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** KQL's tests on text: those named {@code has} look at whole terms, the others at characters. */
 final class TextTests {
@@ -18,6 +19,9 @@ final class TextTests {
     }
     SqlValue text = text(operator, value);
     SqlValue part = text(operator, wanted);
+    if (operator.startsWith("has") && wanted.literal().isPresent()) {
+      return TermPattern.test(text, operator, wanted.literal().get());
+    }
     return switch (operator) {
       case "has", "has_cs", "hasprefix", "hasprefix_cs", "hassuffix", "hassuffix_cs" ->
           SqlValue.of(BOOL, "kql_%s(%s, %s)", operator, text, part);
@@ -41,21 +45,32 @@ final class TextTests {
   }
 
   static SqlValue isIn(SqlValue value, List<SqlValue> members) {
-    return Comparisons.any(
-        members.stream()
-            .map(
-                member ->
-                    member.type() == DYNAMIC
-                        ? SqlValue.of(
-                            BOOL,
-                            "list_contains(kql_texts(%s), %s)",
-                            member,
-                            Conversions.text(value))
-                        : Comparisons.equal(value, member))
-            .toList());
+    if (value.type() == KqlType.STRING && literals(members).size() == members.size()) {
+      return members.isEmpty() ? Comparisons.any(List.of()) : among(value.sql(), members, "%s");
+    }
+    return Comparisons.any(members.stream().map(member -> isMember(value, member)).toList());
+  }
+
+  private static SqlValue isMember(SqlValue value, SqlValue member) {
+    if (member.type() == DYNAMIC) {
+      return SqlValue.of(
+          BOOL,
+          isQuery(member)
+              ? "(%2$s IN (SELECT unnest(kql_texts(%1$s))))"
+              : "list_contains(kql_texts(%1$s), %2$s)",
+          member,
+          Conversions.text(value));
+    }
+    // A literal array holds text and numbers alike.
+    boolean read = member.literal().isPresent() && !value.isText() && value.type() != DYNAMIC;
+    return Comparisons.equal(value, read ? Conversions.to(value.type(), member) : member);
   }
 
   static SqlValue isInIgnoringCase(SqlValue value, List<SqlValue> members) {
+    SqlValue text = text("in~", value);
+    if (!members.isEmpty() && literals(members).size() == members.size()) {
+      return among("lower(" + text + ")", members, "lower(%s)");
+    }
     return Comparisons.any(
         members.stream()
             .map(
@@ -63,19 +78,38 @@ final class TextTests {
                     member.type() == DYNAMIC
                         ? SqlValue.of(
                             BOOL,
-                            "list_contains(list_transform(kql_texts(%s), lambda e: lower(e)), lower(%s))",
+                            isQuery(member)
+                                ? "(lower(%2$s) IN (SELECT lower(unnest(kql_texts(%1$s)))))"
+                                : "list_contains(list_transform(kql_texts(%1$s), lambda e:"
+                                    + " lower(e)), lower(%2$s))",
                             member,
-                            text("in~", value))
+                            text)
                         : equalIgnoringCase(value, member))
             .toList());
   }
 
+  private static SqlValue among(String value, List<SqlValue> members, String form) {
+    String list =
+        members.stream()
+            .map(member -> form.replace("%s", member.sql()))
+            .collect(Collectors.joining(", "));
+    return SqlValue.of(BOOL, "(" + value + " IN (" + list + "))");
+  }
+
+  private static List<String> literals(List<SqlValue> members) {
+    return members.stream().flatMap(member -> member.literal().stream()).toList();
+  }
+
+  /** Tells whether a value is worked out by a query of its own, best done once for all rows. */
+  private static boolean isQuery(SqlValue value) {
+    return value.sql().startsWith("(SELECT");
+  }
+
   static SqlValue hasAny(SqlValue value, List<SqlValue> terms) {
-    if (terms.stream().allMatch(term -> term.literal().isPresent())) {
+    List<String> known = literals(terms);
+    if (known.size() == terms.size()) {
       // One pattern for all: a test for each takes DuckDB minutes to plan when there are thousands.
-      List<String> known = terms.stream().flatMap(term -> term.literal().stream()).toList();
-      return SqlValue.of(
-          BOOL, "regexp_matches(%s, %s)", text("has_any", value), TermPattern.anyOf(known));
+      return TermPattern.testAny(text("has_any", value), known);
     }
     return Comparisons.any(
         terms.stream()

@@ -3,21 +3,31 @@ package dev.huntgate.sandbox.engine;
 import static dev.huntgate.kql.KqlType.DATETIME;
 import static dev.huntgate.kql.KqlType.INT;
 import static dev.huntgate.kql.KqlType.LONG;
-import static dev.huntgate.kql.KqlType.STRING;
 import static dev.huntgate.kql.KqlType.TIMESPAN;
 
+import dev.huntgate.kql.KqlType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Functions on times and spans of time. */
 final class TimeFunctions {
 
-  private static final Map<String, String> FORMATS =
-      Map.of(
-          "yyyy", "%Y", "yy", "%y", "MM", "%m", "dd", "%d", "HH", "%H", "hh", "%I", "mm", "%M",
-          "ss", "%S", "fff", "%g", "tt", "%p");
+  private static final Map<String, String> PARTS =
+      Map.ofEntries(
+          Map.entry("year", "to_years"),
+          Map.entry("quarter", "to_quarters"),
+          Map.entry("month", "to_months"),
+          Map.entry("week", "to_weeks"),
+          Map.entry("day", "to_days"),
+          Map.entry("hour", "to_hours"),
+          Map.entry("minute", "to_minutes"),
+          Map.entry("second", "to_seconds"),
+          Map.entry("millisecond", "to_milliseconds"),
+          Map.entry("microsecond", "to_microseconds"));
 
   private TimeFunctions() {}
 
@@ -26,6 +36,7 @@ final class TimeFunctions {
     all.add(new ScalarFunction("ago", 1, 1, false, (a, now) -> ago(a.get(0), now)));
     all.addNamed("todatetime", 1, 1, a -> Conversions.datetime(a.get(0)));
     all.addNamed("totimespan", 1, 1, a -> Conversions.timespan(a.get(0)));
+    all.addNamed("totime", 1, 1, a -> Conversions.timespan(a.get(0)));
     start(all, "startofday", "endofday", "kql_day(%s)", "to_days(%s)");
     start(all, "startofweek", "endofweek", "kql_sunday(%s)", "to_weeks(%s)");
     start(all, "startofmonth", "endofmonth", "date_trunc('month', %s)", "to_months(%s)");
@@ -33,12 +44,26 @@ final class TimeFunctions {
     part(all, "hourofday", "hour(%s)");
     part(all, "dayofmonth", "day(%s)");
     part(all, "dayofyear", "dayofyear(%s)");
+    part(all, "week_of_year", "week(%s)");
+    part(all, "weekofyear", "week(%s)");
     part(all, "monthofyear", "month(%s)");
     part(all, "getmonth", "month(%s)");
     part(all, "getyear", "year(%s)");
     all.add("dayofweek", DATETIME, TIMESPAN, "(dayofweek(%s) * 864000000000)");
     all.add("datetime_diff", 3, 3, TimeFunctions::difference);
-    all.add("format_datetime", 2, 2, TimeFunctions::format);
+    all.add("datetime_add", 3, 3, TimeFunctions::add);
+    all.add("datetime_part", 2, 2, TimeFunctions::partOf);
+    all.add("datepart", 2, 2, TimeFunctions::partOf);
+    all.add("format_datetime", 2, 2, TimeFormats::moment);
+    all.add("format_timespan", 2, 2, TimeFormats::span);
+    all.add("make_datetime", 1, 6, TimeFunctions::moment);
+    all.add("make_timespan", 2, 4, TimeFunctions::madeSpan);
+    unixTime(all, "seconds", "* 1000000");
+    unixTime(all, "milliseconds", "* 1000");
+    unixTime(all, "microseconds", "");
+    unixTime(all, "nanoseconds", "// 1000");
+    all.add("datetime_utc_to_local", 2, 2, a -> zoned(a, "timezone(%2$s, timezone('UTC', %1$s))"));
+    all.add("datetime_local_to_utc", 2, 2, a -> zoned(a, "timezone('UTC', timezone(%2$s, %1$s))"));
   }
 
   private static void part(ScalarFunctions all, String name, String sql) {
@@ -75,22 +100,16 @@ final class TimeFunctions {
     return value;
   }
 
-  private static SqlValue difference(List<SqlValue> a) {
-    String part = a.get(0).literal().orElse("").toLowerCase(Locale.ROOT);
-    if (!List.of(
-            "year",
-            "quarter",
-            "month",
-            "week",
-            "day",
-            "hour",
-            "minute",
-            "second",
-            "millisecond",
-            "microsecond")
-        .contains(part)) {
-      throw Rejections.semantic("datetime_diff(): '" + part + "' is not a part of a time.");
+  private static String part(String function, SqlValue name) {
+    String part = name.literal().orElse("").toLowerCase(Locale.ROOT);
+    if (!PARTS.containsKey(part)) {
+      throw Rejections.semantic(function + "(): '" + part + "' is not a part of a time.");
     }
+    return part;
+  }
+
+  private static SqlValue difference(List<SqlValue> a) {
+    String part = part("datetime_diff", a.get(0));
     SqlValue later = Conversions.datetime(a.get(1));
     SqlValue earlier = Conversions.datetime(a.get(2));
     return part.equals("week")
@@ -98,29 +117,84 @@ final class TimeFunctions {
         : SqlValue.of(LONG, "date_diff('" + part + "', %s, %s)", earlier, later);
   }
 
-  private static SqlValue format(List<SqlValue> a) {
-    String wanted = a.get(1).literal().orElse("");
-    StringBuilder format = new StringBuilder();
-    for (int i = 0; i < wanted.length(); ) {
-      char c = wanted.charAt(i);
-      int end = i + 1;
-      while (end < wanted.length() && wanted.charAt(end) == c) {
-        end++;
-      }
-      String run = wanted.substring(i, end);
-      if (FORMATS.containsKey(run)) {
-        format.append(FORMATS.get(run));
-      } else if (Character.isLetter(c) || c == '%') {
-        throw Rejections.semantic("format_datetime(): the sandbox does not know '" + run + "'.");
-      } else {
-        format.append(run);
-      }
-      i = end;
+  private static SqlValue add(List<SqlValue> a) {
+    String part = part("datetime_add", a.get(0));
+    String function = PARTS.getOrDefault(part, "");
+    String amount = Conversions.whole(a.get(1)).sql();
+    if (List.of("year", "quarter", "month", "week", "day").contains(part)) {
+      amount = "CAST(" + amount + " AS INTEGER)";
     }
     return SqlValue.of(
-        STRING,
-        "coalesce(strftime(%s, %s), '')",
-        Conversions.datetime(a.get(0)),
-        SqlText.literal(format.toString()));
+        DATETIME,
+        "CAST(%s + " + function + "(%s) AS TIMESTAMP)",
+        Conversions.datetime(a.get(2)),
+        amount);
+  }
+
+  private static SqlValue partOf(List<SqlValue> a) {
+    String part = a.get(0).literal().orElse("").toLowerCase(Locale.ROOT);
+    SqlValue moment = Conversions.datetime(a.get(1));
+    String sql =
+        switch (part) {
+          case "year", "quarter", "month", "day", "dayofyear", "hour", "minute", "second" ->
+              part + "(%s)";
+          case "weekofyear", "week_of_year" -> "week(%s)";
+          case "millisecond" -> "epoch_us(%s) // 1000 %% 1000";
+          case "microsecond" -> "epoch_us(%s) %% 1000000";
+          case "nanosecond" -> "epoch_us(%s) %% 1000000 * 1000";
+          default ->
+              throw Rejections.semantic("datetime_part(): '" + part + "' is not a part of a time.");
+        };
+    return SqlValue.of(INT, "CAST(" + sql + " AS INTEGER)", moment);
+  }
+
+  private static SqlValue moment(List<SqlValue> a) {
+    if (a.size() == 1) {
+      return Conversions.datetime(a.get(0));
+    }
+    if (a.size() == 2) {
+      throw Rejections.arguments("make_datetime", 2);
+    }
+    String parts =
+        IntStream.range(0, 6)
+            .mapToObj(
+                i -> {
+                  if (i >= a.size()) {
+                    return "0";
+                  }
+                  return i == 5
+                      ? Conversions.real(a.get(i)).sql()
+                      : Conversions.whole(a.get(i)).sql();
+                })
+            .collect(Collectors.joining(", "));
+    return SqlValue.of(DATETIME, "TRY(make_timestamp(" + parts + "))");
+  }
+
+  private static SqlValue madeSpan(List<SqlValue> a) {
+    int days = a.size() == 4 ? 1 : 0;
+    long[] ticks = {36_000_000_000L, 600_000_000L, 10_000_000L};
+    StringBuilder sql = new StringBuilder("CAST(");
+    sql.append(days == 0 ? "0" : a.get(0) + " * 864000000000");
+    for (int i = 0; i + days < a.size(); i++) {
+      sql.append(" + ").append(a.get(i + days)).append(" * ").append(ticks[i]);
+    }
+    return SqlValue.of(TIMESPAN, sql.append(" AS BIGINT)").toString());
+  }
+
+  private static void unixTime(ScalarFunctions all, String unit, String toMicros) {
+    all.add(
+        "unixtime_" + unit + "_todatetime",
+        1,
+        1,
+        a -> {
+          SqlValue count = a.get(0);
+          return count.type() == KqlType.REAL && !toMicros.startsWith("/")
+              ? SqlValue.of(DATETIME, "kql_moment(CAST(%s " + toMicros + " AS BIGINT))", count)
+              : SqlValue.of(DATETIME, "kql_moment(%s " + toMicros + ")", Conversions.whole(count));
+        });
+  }
+
+  private static SqlValue zoned(List<SqlValue> a, String sql) {
+    return SqlValue.of(DATETIME, sql, Conversions.datetime(a.get(0)), Conversions.text(a.get(1)));
   }
 }

@@ -64,8 +64,8 @@ class AnswerColumnsTest {
   @Test
   void answersWithTypes_whenColumnsAreMade() {
     assertColumns(
-        "One | project a = Long / Int, b = Long / 2.0, c = Time - Time, d = Bag.n, e = Bool and true,"
-            + " f = bin(Int, 2), g = strcat('a', 'b'), h = iff(Bool, Int, Long)",
+        "One | project a = Long / Int, b = Long / 2.0, c = Time - Time, d = Bag.n, e = Bool and"
+            + " true, f = bin(Int, 2), g = strcat('a', 'b'), h = iff(Bool, Int, Long)",
         "a:LONG",
         "b:REAL",
         "c:TIMESPAN",

@@ -101,9 +101,9 @@ class DuckDbHuntingEngineTest {
           HuntStoppedException.Limit.TIME,
           () ->
               engine.run(
-                  "Numbers | extend Long = replace_string(strcat(Word, Word, Word), 'w', 'wwwwwwww')"
-                      + " | where countof(strcat(Long, Long, Long, Long), 'w') > 0"
-                      + " | summarize dcount(Long)",
+                  "Numbers | extend Long = replace_string(strcat(Word, Word, Word), 'w',"
+                      + " 'wwwwwwww') | where countof(strcat(Long, Long, Long, Long), 'w') > 0 |"
+                      + " summarize dcount(Long)",
                   SmallTables.ALWAYS));
     }
   }

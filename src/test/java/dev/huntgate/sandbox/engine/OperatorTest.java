@@ -162,7 +162,8 @@ class OperatorTest {
   @Test
   void takesOneWholeRow_whenAnExtremeIsWanted() {
     assertSameRows(
-        "Logons | summarize arg_max(Timestamp, *) by DeviceName | project DeviceName, Timestamp, AccountName, Port",
+        "Logons | summarize arg_max(Timestamp, *) by DeviceName | project DeviceName, Timestamp,"
+            + " AccountName, Port",
         LOGONS.stream().collect(Collectors.groupingBy(Logon::device)).values().stream()
             .map(group -> group.stream().max(Comparator.comparing(Logon::time)).get())
             .map(l -> list(l.device(), l.time(), l.account(), l.port())));
@@ -238,7 +239,8 @@ class OperatorTest {
   @Test
   void readsIntoDynamic_whenAPathIsGiven() {
     assertInOrder(
-        "Logons | where Details.port == 5 | project tostring(Details.tags[1]), p = tolong(Details.port)",
+        "Logons | where Details.port == 5 | project tostring(Details.tags[1]), p ="
+            + " tolong(Details.port)",
         LOGONS.stream()
             .filter(l -> Objects.equals(l.port(), 5L))
             .map(l -> list(l.device(), l.port())));
@@ -259,7 +261,8 @@ class OperatorTest {
         "Logons | where Port == toscalar(Logons | summarize max(Port)) | distinct Port",
         Stream.of(list(22L)));
     assertTrue(
-        run("Logons | where DeviceName in~ ((Logons | where DeviceName == 'SRV-01' | project DeviceName))")
+        run("Logons | where DeviceName in~ ((Logons | where DeviceName == 'SRV-01' | project"
+                    + " DeviceName))")
                 .rows()
                 .size()
             > 0);

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Hand-made tables, small enough to know every answer. */
@@ -40,7 +42,36 @@ final class SmallTables {
                       i % 3 == 0))
           .toList();
 
+  /** A host, some of which have logons and some not; one stands twice. */
+  record Host(String device, String owner, Long tier, List<Integer> ports) {
+
+    String json() {
+      return ports == null
+          ? null
+          : "{\"os\":\"" + owner.toUpperCase(Locale.ROOT) + "\",\"ports\":" + portsJson() + "}";
+    }
+
+    String portsJson() {
+      return ports.stream().map(String::valueOf).collect(Collectors.joining(",", "[", "]"));
+    }
+  }
+
+  static final List<Host> HOSTS =
+      List.of(
+          new Host("ws-01", "alice", 1L, List.of(80, 443)),
+          new Host("ws-02", "bob", 2L, List.of(22)),
+          new Host("ws-02", "bella", 3L, List.of(443, 22, 8080)),
+          new Host("SRV-01", "carol", null, List.of()),
+          new Host("srv-99", "dave", 5L, null));
+
   private SmallTables() {}
+
+  static HuntingTable hosts() {
+    return new HuntingTable(
+        "Hosts",
+        columns("DeviceName:STRING", "Owner:STRING", "Tier:LONG", "Info:DYNAMIC"),
+        () -> HOSTS.stream().map(h -> new Object[] {h.device(), h.owner(), h.tier(), h.json()}));
+  }
 
   static HuntingTable logons() {
     return new HuntingTable(

@@ -1,0 +1,136 @@
+package dev.huntgate.sandbox.engine;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The operators of KQL, and which of them the sandbox runs. */
+final class Operators {
+
+  private static final String OUTSIDE = "the sandbox reaches nothing outside itself";
+
+  private static final Map<String, Support> ALL = new LinkedHashMap<>();
+
+  static {
+    for (String name :
+        List.of(
+            "where",
+            "filter",
+            "extend",
+            "project",
+            "project-away",
+            "project-keep",
+            "project-rename",
+            "project-reorder",
+            "summarize",
+            "distinct",
+            "count",
+            "sort",
+            "order",
+            "top",
+            "take",
+            "limit",
+            "join",
+            "lookup",
+            "parse",
+            "parse-where",
+            "serialize",
+            "as",
+            "print",
+            "range",
+            "datatable",
+            "getschema",
+            "render")) {
+      add(Support.of(name));
+    }
+    add(Support.of("union", "a column of two types becomes two, as upstream"));
+    add(Support.of("mv-expand"));
+    add(Support.of("mvexpand"));
+    add(Support.of("mv-apply", "no joins inside"));
+    add(Support.of("parse-kv", "with a pair_delimiter and a kv_delimiter"));
+    add(Support.of("partition", "no joins inside"));
+    add(Support.of("make-series"));
+    add(Support.of("evaluate", "see the plugins"));
+    add(Support.of("invoke", "functions of the query, and FileProfile"));
+    add(Support.of("sample"));
+    add(Support.of("sample-distinct"));
+    add(Support.of("search"));
+    add(Support.of("find", "with 'project'"));
+    add(Support.refused("externaldata", OUTSIDE));
+    add(Support.refused("external_data", OUTSIDE));
+    for (String name :
+        List.of(
+            "consume",
+            "facet",
+            "fork",
+            "graph-mark-components",
+            "graph-match",
+            "graph-shortest-paths",
+            "graph-to-table",
+            "make-graph",
+            "reduce",
+            "scan",
+            "top-hitters",
+            "top-nested")) {
+      add(Support.refused(name, ""));
+    }
+  }
+
+  /** Those that work on each part of a table by itself. */
+  private static final Set<String> IN_PARTS =
+      Set.of(
+          "where",
+          "filter",
+          "extend",
+          "project",
+          "project-away",
+          "project-keep",
+          "project-rename",
+          "project-reorder",
+          "summarize",
+          "distinct",
+          "count",
+          "sort",
+          "order",
+          "top",
+          "take",
+          "limit",
+          "parse",
+          "parse-where",
+          "parse-kv",
+          "serialize",
+          "mv-expand",
+          "mvexpand",
+          "sample");
+
+  private Operators() {}
+
+  static Collection<Support> all() {
+    return Collections.unmodifiableCollection(ALL.values());
+  }
+
+  static void requireSupported(String name) {
+    Support support = ALL.get(name);
+    if (support == null) {
+      throw Rejections.unknownOperator(name);
+    }
+    if (!support.supported()) {
+      throw Rejections.unsupported("operator", name);
+    }
+  }
+
+  /** Refuses what the sandbox cannot do in the brackets of mv-apply and partition. */
+  static void requireInParts(String name) {
+    if (!IN_PARTS.contains(name)) {
+      throw Rejections.semantic(
+          "The sandbox does not support '" + name + "' inside 'mv-apply' and 'partition'.");
+    }
+  }
+
+  private static void add(Support support) {
+    ALL.put(support.name(), support);
+  }
+}
