@@ -121,7 +121,7 @@ final class Aggregates {
   }
 
   private static void bits(String name, String sql) {
-    add(name, 1, 1, name, a -> SqlValue.of(LONG, sql + "(%s)", Conversions.whole(a.get(0))));
+    add(name, 1, 1, "", a -> SqlValue.of(LONG, sql + "(%s)", Conversions.whole(a.get(0))));
   }
 
   private static SqlValue sum(SqlValue value, String filter) {

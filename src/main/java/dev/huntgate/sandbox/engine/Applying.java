@@ -4,7 +4,10 @@ import dev.huntgate.kql.KqlNames;
 import dev.huntgate.kql.KqlParser;
 import dev.huntgate.kql.KqlType;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** Runs operators on each part of a table by itself: {@code mv-apply} and {@code partition}. */
 final class Applying {
@@ -28,11 +31,18 @@ final class Applying {
         new OperatorTranslator(translation).after(expanded, apply.subPipeline().operator());
     String appliedId = applied.carried().get(0);
 
+    Set<String> replaced = new HashSet<>();
+    apply.expandColumn().forEach(column -> replaced.add(Expansion.name(column, 0)));
     SelectList items = new SelectList(translation);
-    rows.columns().stream()
-        .filter(column -> applied.find(column.name()).isEmpty())
+    for (Relation.Column column : rows.columns()) {
+      if (!replaced.contains(column.name())) {
+        Optional<Relation.Column> changed = applied.find(column.name());
+        items.add(column.name(), changed.orElse(column).value());
+      }
+    }
+    applied.columns().stream()
+        .filter(column -> !items.has(column.name()))
         .forEach(column -> items.add(column.name(), column.value()));
-    applied.columns().forEach(column -> items.add(column.name(), column.value()));
     return items.from(
         "(" + rows.sql() + ") JOIN (" + applied.sql() + ") ON " + id + " = " + appliedId);
   }

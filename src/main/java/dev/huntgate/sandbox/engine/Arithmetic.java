@@ -12,8 +12,14 @@ final class Arithmetic {
   private Arithmetic() {}
 
   static SqlValue apply(String operator, SqlValue left, SqlValue right) {
-    SqlValue a = plain(left);
-    SqlValue b = plain(right);
+    if (left.type() == DYNAMIC && right.type() == DYNAMIC) {
+      return SqlValue.of(
+          DYNAMIC,
+          "kql_json_number(%s)",
+          apply(operator, Conversions.real(left), Conversions.real(right)));
+    }
+    SqlValue a = plain(left, right);
+    SqlValue b = plain(right, left);
     return switch (operator) {
       case "+" -> plus(a, b);
       case "-" -> minus(a, b);
@@ -24,11 +30,13 @@ final class Arithmetic {
   }
 
   static SqlValue negated(SqlValue value) {
-    SqlValue plain = plain(value);
-    if (!plain.isNumber() && plain.type() != TIMESPAN) {
+    if (value.type() == DYNAMIC) {
+      return SqlValue.of(DYNAMIC, "kql_json_number(- %s)", Conversions.real(value));
+    }
+    if (!value.isNumber() && value.type() != TIMESPAN) {
       throw Rejections.types("-", value);
     }
-    return SqlValue.of(plain.type(), "(- %s)", plain);
+    return SqlValue.of(value.type(), "(- %s)", value);
   }
 
   static SqlValue plus(SqlValue a, SqlValue b) {
@@ -89,7 +97,16 @@ final class Arithmetic {
         : SqlValue.of(REAL, "(CAST(%s AS DOUBLE) %s %s)", a, operator, b);
   }
 
-  private static SqlValue plain(SqlValue value) {
-    return value.type() == DYNAMIC ? Conversions.real(value) : value;
+  /** Takes a dynamic value for what the other value is. */
+  private static SqlValue plain(SqlValue value, SqlValue other) {
+    if (value.type() != DYNAMIC) {
+      return value;
+    }
+    return switch (other.type()) {
+      case INT, LONG -> Conversions.whole(value);
+      case TIMESPAN -> Conversions.timespan(value);
+      case DATETIME -> Conversions.datetime(value);
+      default -> Conversions.real(value);
+    };
   }
 }

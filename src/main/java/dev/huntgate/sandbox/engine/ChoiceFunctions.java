@@ -32,9 +32,15 @@ final class ChoiceFunctions {
 
   /** Brings values to one type, as KQL asks of the branches of a choice. */
   static List<SqlValue> alike(String function, List<SqlValue> values) {
-    KqlType type = values.get(0).type();
+    String nothing = SqlValue.nothing(DYNAMIC).sql();
+    KqlType type =
+        values.stream()
+            .filter(value -> !value.sql().equals(nothing))
+            .findFirst()
+            .orElse(values.get(0))
+            .type();
     for (SqlValue value : values) {
-      if (value.type() == type) {
+      if (value.type() == type || value.sql().equals(nothing)) {
         continue;
       }
       boolean numbers = value.isNumber() && SqlValue.of(type, "").isNumber();
@@ -48,7 +54,11 @@ final class ChoiceFunctions {
     }
     KqlType common = type;
     return values.stream()
-        .map(value -> value.type() == common ? value : Conversions.to(common, value))
+        .map(
+            value ->
+                value.sql().equals(nothing)
+                    ? SqlValue.nothing(common)
+                    : value.type() == common ? value : Conversions.to(common, value))
         .toList();
   }
 

@@ -31,7 +31,7 @@ final class Comparisons {
   }
 
   static SqlValue ordered(String operator, SqlValue left, SqlValue right) {
-    if (left.type() == BOOL || right.type() == BOOL) {
+    if (left.type() == BOOL || right.type() == BOOL || left.isText() || right.isText()) {
       throw Rejections.types(operator, left, right);
     }
     Pair pair = alike(operator, left, right);

@@ -124,8 +124,10 @@ public final class DuckDbHuntingEngine implements HuntingEngine, AutoCloseable {
   }
 
   private Relation translate(String kql, TimeRange range) {
-    HuntStore store = new LoadedHuntStore(tables, new TimeCut(range), root, limits.timeOut());
-    return new QueryTranslator(new Translation(clock.instant(), store)).translate(kql);
+    LoadedHuntStore store = new LoadedHuntStore(tables, new TimeCut(range), root, limits.timeOut());
+    Relation relation = new QueryTranslator(new Translation(clock.instant(), store)).translate(kql);
+    store.load();
+    return relation;
   }
 
   private HuntingAnswer execute(Relation relation, long deadline) {

@@ -19,7 +19,7 @@ final class DynamicFunctions {
 
   static void register(ScalarFunctions all) {
     for (String name : List.of("parse_json", "parsejson", "todynamic", "toobject")) {
-      all.addNamed(name, 1, 1, a -> parse(a.get(0)));
+      all.add(name, 1, 1, a -> parse(a.get(0)));
     }
     all.add("dynamic_to_json", DYNAMIC, STRING, "coalesce(CAST(%s AS VARCHAR), '')");
     all.add("extractjson", 2, 3, DynamicFunctions::extractJson);

@@ -9,9 +9,16 @@ import static dev.huntgate.kql.KqlType.STRING;
 
 import dev.huntgate.kql.KqlType;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Functions on text that stands for something else: encodings, hashes, addresses, versions. */
 final class EncodingFunctions {
+
+  private static final String BYTE = "(25[0-5]|2[0-4]\\d|1?\\d?\\d)";
+  private static final Pattern RANGE =
+      Pattern.compile(
+          BYTE + "\\." + BYTE + "\\." + BYTE + "\\." + BYTE + "(?:/(3[0-2]|[12]?\\d))?");
 
   private EncodingFunctions() {}
 
@@ -75,8 +82,18 @@ final class EncodingFunctions {
   }
 
   private static SqlValue inRange(SqlValue address, SqlValue range) {
-    return SqlValue.of(
-        BOOL, "kql_ip_in(%s, %s)", Conversions.text(address), Conversions.text(range));
+    SqlValue text = Conversions.text(address);
+    Matcher known = RANGE.matcher(range.literal().orElse(""));
+    if (!known.matches()) {
+      return SqlValue.of(BOOL, "kql_ip_in(%s, %s)", text, Conversions.text(range));
+    }
+    long start = 0;
+    for (int i = 1; i <= 4; i++) {
+      start = start * 256 + Long.parseLong(known.group(i));
+    }
+    long size = 1L << (32 - (known.group(5) == null ? 32 : Integer.parseInt(known.group(5))));
+    start -= start % size;
+    return SqlValue.of(BOOL, "(kql_ip_whole(%s) BETWEEN %s AND %s)", text, start, start + size - 1);
   }
 
   private static SqlValue inAnyRange(List<SqlValue> a) {
@@ -84,13 +101,18 @@ final class EncodingFunctions {
         a.subList(1, a.size()).stream()
             .map(
                 range ->
-                    range.type() == DYNAMIC
-                        ? SqlValue.of(
-                            BOOL,
-                            "(len(list_filter(kql_texts(%s), lambda e: kql_ip_in(%s, e))) > 0)",
-                            range,
-                            TextFunctions.text(a, 0))
-                        : inRange(a.get(0), range))
+                    range.elements().isPresent()
+                        ? Comparisons.any(
+                            range.elements().get().stream()
+                                .map(each -> inRange(a.get(0), SqlValue.string(each)))
+                                .toList())
+                        : range.type() == DYNAMIC
+                            ? SqlValue.of(
+                                BOOL,
+                                "(len(list_filter(kql_texts(%s), lambda e: kql_ip_in(%s, e))) > 0)",
+                                range,
+                                TextFunctions.text(a, 0))
+                            : inRange(a.get(0), range))
             .toList());
   }
 

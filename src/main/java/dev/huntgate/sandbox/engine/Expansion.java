@@ -50,11 +50,7 @@ final class Expansion {
       if (column.type() != null) {
         element = typed(TypeNames.of(column.type()), element);
       }
-      String name =
-          column.name() == null
-              ? ColumnNames.of(column.expression()).orElse("Column" + (i + 1))
-              : KqlNames.text(column.name());
-      items.replace(name, element);
+      items.replace(name(column, i), element);
     }
     for (KqlParser.ExpandParameterContext parameter : parameters) {
       if (parameter.WITH_ITEMINDEX() != null) {
@@ -62,6 +58,12 @@ final class Expansion {
       }
     }
     return items.over(layer.relation());
+  }
+
+  static String name(KqlParser.ExpandColumnContext column, int place) {
+    return column.name() == null
+        ? ColumnNames.of(column.expression()).orElse("Column" + (place + 1))
+        : KqlNames.text(column.name());
   }
 
   /** An element that is not of the type asked for is lost: nothing is parsed. */

@@ -1,7 +1,6 @@
 package dev.huntgate.sandbox.engine;
 
 import static dev.huntgate.kql.KqlType.BOOL;
-import static dev.huntgate.kql.KqlType.DYNAMIC;
 
 import dev.huntgate.kql.KqlNames;
 import dev.huntgate.kql.KqlParser;
@@ -27,10 +26,10 @@ final class ExpressionTranslator extends KqlParserBaseVisitor<SqlValue> {
     if (isSearch() && value.literal().isPresent()) {
       return AnyColumn.has(scope, value);
     }
-    if (value.type() != BOOL && value.type() != DYNAMIC) {
+    if (value.type() != BOOL) {
       throw Rejections.types(scope.operator().isEmpty() ? "and" : scope.operator(), value);
     }
-    return Conversions.bool(value);
+    return value;
   }
 
   private boolean isSearch() {

@@ -7,18 +7,24 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.duckdb.DuckDBConnection;
 
-/** The tables in DuckDB as one query sees them: cut to a stretch of time. */
+/**
+ * The tables in DuckDB as one query sees them: cut to a stretch of time. None is brought there
+ * before it is looked into, so a query that is rejected costs nothing.
+ */
 final class LoadedHuntStore implements HuntStore {
 
   private final LoadedTables tables;
   private final TimeCut cut;
   private final DuckDBConnection root;
   private final Duration timeOut;
+  private final Set<HuntingTable> needed = new LinkedHashSet<>();
 
   LoadedHuntStore(LoadedTables tables, TimeCut cut, DuckDBConnection root, Duration timeOut) {
     this.tables = tables;
@@ -39,11 +45,18 @@ final class LoadedHuntStore implements HuntStore {
 
   @Override
   public String select(HuntingTable table) {
-    return cut.select(table, tables.load(table));
+    needed.add(table);
+    return cut.select(table, tables.id(table));
+  }
+
+  /** Returns when all that was selected from is there. */
+  void load() {
+    needed.forEach(tables::load);
   }
 
   @Override
   public List<List<String>> look(String sql) {
+    load();
     List<List<String>> rows = new ArrayList<>();
     try (Connection connection = root.duplicate();
         Statement statement = connection.createStatement()) {

@@ -31,11 +31,14 @@ final class LoadedTables {
     return new TreeSet<>(places.keySet());
   }
 
-  /** Returns the SQL name of a table, which then holds all of its rows. */
-  String load(HuntingTable table) {
-    Place place = place(table);
-    place.load();
-    return place.id;
+  /** The SQL name of a table, whether it is loaded yet or not. */
+  String id(HuntingTable table) {
+    return place(table).id;
+  }
+
+  /** Returns when the table holds all of its rows. */
+  void load(HuntingTable table) {
+    place(table).load();
   }
 
   private Place place(HuntingTable table) {

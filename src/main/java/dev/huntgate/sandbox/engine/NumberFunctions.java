@@ -38,10 +38,10 @@ final class NumberFunctions {
   private NumberFunctions() {}
 
   static void register(ScalarFunctions all) {
-    CONVERSIONS.forEach((name, type) -> all.addNamed(name, 1, 1, a -> convert(type, a.get(0))));
-    all.addNamed("bin", 2, 2, a -> bin(a.get(0), a.get(1)));
-    all.addNamed("floor", 1, 2, a -> bin(a.get(0), a.size() > 1 ? a.get(1) : one()));
-    all.addNamed("bin_at", 3, 3, NumberFunctions::binAt);
+    CONVERSIONS.forEach((name, type) -> all.add(name, 1, 1, a -> convert(type, a.get(0))));
+    all.add("bin", 2, 2, a -> bin(a.get(0), a.get(1)));
+    all.add("floor", 1, 2, a -> bin(a.get(0), a.size() > 1 ? a.get(1) : one()));
+    all.add("bin_at", 3, 3, NumberFunctions::binAt);
     all.add("abs", 1, 1, a -> abs(a.get(0)));
     all.add("round", 1, 2, NumberFunctions::round);
     all.add("ceiling", REAL, REAL, "ceil(%s)");
@@ -113,9 +113,6 @@ final class NumberFunctions {
     if (value.type() == DATETIME && size.type() == TIMESPAN) {
       return SqlValue.of(DATETIME, "kql_bin_time(%s, %s)", value, size);
     }
-    if (value.type() == DATETIME && size.isWhole()) {
-      return SqlValue.of(DATETIME, "kql_bin_time(%s, %s * 864000000000)", value, size);
-    }
     if (value.type() == TIMESPAN && size.type() == TIMESPAN) {
       return SqlValue.of(TIMESPAN, "kql_bin_long(%s, %s)", value, size);
     }
@@ -146,7 +143,9 @@ final class NumberFunctions {
 
   private static SqlValue round(List<SqlValue> a) {
     String digits = a.size() == 1 ? "0" : "CAST(" + Conversions.whole(a.get(1)) + " AS INTEGER)";
-    return SqlValue.of(REAL, "round(%s, %s)", Conversions.real(a.get(0)), digits);
+    return a.get(0).isWhole()
+        ? SqlValue.of(LONG, "CAST(round(%s, %s) AS BIGINT)", a.get(0), digits)
+        : SqlValue.of(REAL, "round(%s, %s)", Conversions.real(a.get(0)), digits);
   }
 
   private static SqlValue rand(List<SqlValue> a) {

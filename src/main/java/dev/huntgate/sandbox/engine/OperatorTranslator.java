@@ -5,6 +5,7 @@ import dev.huntgate.kql.KqlParser;
 import dev.huntgate.kql.KqlParserBaseVisitor;
 import dev.huntgate.kql.KqlType;
 import java.util.List;
+import java.util.Optional;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.tree.RuleNode;
 
@@ -15,6 +16,7 @@ final class OperatorTranslator extends KqlParserBaseVisitor<Relation> {
 
   private final Translation translation;
   private Relation current = Relation.NONE;
+  private String sourceName = "union_arg0";
 
   OperatorTranslator(Translation translation) {
     this.translation = translation;
@@ -24,6 +26,7 @@ final class OperatorTranslator extends KqlParserBaseVisitor<Relation> {
     String operator =
         pipeline.operator().isEmpty() ? "" : pipeline.operator(0).getStart().getText();
     translation.countOperator();
+    sourceName = KqlNames.only(pipeline.source()).orElse(sourceName);
     return after(Sources.relation(translation, operator, pipeline.source()), pipeline.operator());
   }
 
@@ -73,11 +76,12 @@ final class OperatorTranslator extends KqlParserBaseVisitor<Relation> {
     ExpressionTranslator expressions = expressions(operator, layer);
     for (KqlParser.ColumnContext column : columns.column()) {
       SqlValue value = expressions.visit(column.expression());
-      if (column.name() == null) {
-        Projections.addUnnamed(items, column, value);
-      } else {
-        items.replace(KqlNames.text(column.name()), value);
-      }
+      Projections.requireOneName(column);
+      Optional<String> name =
+          column.name() == null
+              ? ColumnNames.of(column.expression())
+              : Optional.of(KqlNames.text(column.name()));
+      name.ifPresentOrElse(known -> items.replace(known, value), () -> items.addUnnamed(value));
     }
     return items.over(layer.relation());
   }
@@ -234,7 +238,8 @@ final class OperatorTranslator extends KqlParserBaseVisitor<Relation> {
 
   @Override
   public Relation visitSearchOperator(KqlParser.SearchOperatorContext search) {
-    return SearchTranslator.search(translation, current, search);
+    return SearchTranslator.search(
+        translation, new UnionTranslator.Leg(sourceName, current), search);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.huntgate.sandbox.engine;
 
 import dev.huntgate.kql.KqlParser;
+import dev.huntgate.kql.KqlType;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,6 +33,9 @@ final class Ordering {
 
   private static String key(ExpressionTranslator expressions, KqlParser.OrderingContext ordering) {
     SqlValue value = expressions.visit(ordering.expression());
+    if (value.type() == KqlType.DYNAMIC) {
+      throw Rejections.semantic("Rows cannot be ordered by a value of the 'dynamic' type.");
+    }
     boolean ascending = ordering.ASC() != null;
     boolean nullsFirst = ordering.nulls == null ? ascending : ordering.FIRST() != null;
     // An expression that SQL would take for the number of a column is kept from looking like one.

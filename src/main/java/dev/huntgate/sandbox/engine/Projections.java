@@ -36,11 +36,15 @@ final class Projections {
   }
 
   static void addUnnamed(SelectList items, KqlParser.ColumnContext column, SqlValue value) {
+    requireOneName(column);
+    ColumnNames.of(column.expression())
+        .ifPresentOrElse(name -> items.add(name, value), () -> items.addUnnamed(value));
+  }
+
+  static void requireOneName(KqlParser.ColumnContext column) {
     if (column.nameList() != null) {
       throw Rejections.semantic("The sandbox does not know several names for one value.");
     }
-    ColumnNames.of(column.expression())
-        .ifPresentOrElse(name -> items.add(name, value), () -> items.addUnnamed(value));
   }
 
   static Relation kept(

@@ -9,10 +9,9 @@ import java.util.List;
  * @param name what KQL calls it
  * @param least the fewest arguments it takes
  * @param most the most arguments it takes
- * @param keepsName whether an unnamed column made by it is named as its first argument
  * @param body writes the call
  */
-record ScalarFunction(String name, int least, int most, boolean keepsName, Body body) {
+record ScalarFunction(String name, int least, int most, Body body) {
 
   /** Writes a call of a function in SQL. */
   interface Body {

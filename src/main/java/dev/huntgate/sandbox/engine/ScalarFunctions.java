@@ -36,17 +36,30 @@ final class ScalarFunctions {
   }
 
   void add(String name, int least, int most, Function<List<SqlValue>, SqlValue> body) {
-    add(new ScalarFunction(name, least, most, false, (arguments, now) -> body.apply(arguments)));
-  }
-
-  /** Adds a function whose unnamed column is named as its first argument. */
-  void addNamed(String name, int least, int most, Function<List<SqlValue>, SqlValue> body) {
-    add(new ScalarFunction(name, least, most, true, (arguments, now) -> body.apply(arguments)));
+    add(new ScalarFunction(name, least, most, (arguments, now) -> body.apply(arguments)));
   }
 
   /** Adds a function of one value that is plain SQL over that value brought to a type. */
   void add(String name, KqlType from, KqlType to, String sql) {
-    add(name, 1, 1, a -> SqlValue.of(to, sql, Conversions.to(from, a.get(0))));
+    add(
+        name,
+        1,
+        1,
+        a -> {
+          requireLike(name, from, a.get(0));
+          return SqlValue.of(to, sql, Conversions.to(from, a.get(0)));
+        });
+  }
+
+  /** Refuses what KQL does not turn into text, a time or a dynamic by itself. */
+  private static void requireLike(String name, KqlType wanted, SqlValue given) {
+    boolean strict =
+        wanted == KqlType.DATETIME
+            || wanted == KqlType.DYNAMIC
+            || List.of("strlen", "tolower", "toupper").contains(name);
+    if (strict && given.type() != wanted && given.type() != KqlType.DYNAMIC) {
+      throw Rejections.types(name, given);
+    }
   }
 
   void add(ScalarFunction function) {

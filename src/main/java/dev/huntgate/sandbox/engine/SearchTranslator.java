@@ -13,11 +13,15 @@ final class SearchTranslator {
   private SearchTranslator() {}
 
   static Relation search(
-      Translation translation, @Nullable Relation first, KqlParser.SearchOperatorContext search) {
+      Translation translation,
+      UnionTranslator.@Nullable Leg first,
+      KqlParser.SearchOperatorContext search) {
     String kind = Parameters.value(search.parameter(), "kind", "case_insensitive");
     String operator = kind.equals("case_sensitive") ? "search_cs" : "search";
     if (first != null) {
-      return matching(translation, operator, first, search.expression());
+      Relation found = matching(translation, operator, first.relation(), search.expression());
+      return UnionTranslator.together(
+          translation, List.of(new UnionTranslator.Leg(first.source(), found)), "$table", false);
     }
     List<UnionTranslator.Leg> legs = new ArrayList<>();
     for (UnionTranslator.Leg leg : legs(translation, "search", search.tables())) {

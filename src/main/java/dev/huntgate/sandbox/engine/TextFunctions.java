@@ -13,7 +13,7 @@ final class TextFunctions {
   private TextFunctions() {}
 
   static void register(ScalarFunctions all) {
-    all.addNamed("tostring", 1, 1, a -> text(a, 0));
+    all.add("tostring", 1, 1, a -> text(a, 0));
     all.add("tolower", STRING, STRING, "lower(%s)");
     all.add("toupper", STRING, STRING, "upper(%s)");
     all.add("strlen", STRING, LONG, "length(%s)");

@@ -30,7 +30,7 @@ final class TimeFormats {
   private TimeFormats() {}
 
   static SqlValue moment(List<SqlValue> a) {
-    SqlValue moment = Conversions.datetime(a.get(0));
+    SqlValue moment = TimeFunctions.moment("format_datetime", a.get(0));
     StringBuilder sql = new StringBuilder("coalesce(''");
     for (String run : runs("format_datetime", a.get(1))) {
       String format = MOMENT.get(run);

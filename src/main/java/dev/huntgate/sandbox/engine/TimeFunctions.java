@@ -32,11 +32,11 @@ final class TimeFunctions {
   private TimeFunctions() {}
 
   static void register(ScalarFunctions all) {
-    all.add(new ScalarFunction("now", 0, 1, false, TimeFunctions::now));
-    all.add(new ScalarFunction("ago", 1, 1, false, (a, now) -> ago(a.get(0), now)));
-    all.addNamed("todatetime", 1, 1, a -> Conversions.datetime(a.get(0)));
-    all.addNamed("totimespan", 1, 1, a -> Conversions.timespan(a.get(0)));
-    all.addNamed("totime", 1, 1, a -> Conversions.timespan(a.get(0)));
+    all.add(new ScalarFunction("now", 0, 1, TimeFunctions::now));
+    all.add(new ScalarFunction("ago", 1, 1, (a, now) -> ago(a.get(0), now)));
+    all.add("todatetime", 1, 1, a -> Conversions.datetime(a.get(0)));
+    all.add("totimespan", 1, 1, a -> Conversions.timespan(a.get(0)));
+    all.add("totime", 1, 1, a -> Conversions.timespan(a.get(0)));
     start(all, "startofday", "endofday", "kql_day(%s)", "to_days(%s)");
     start(all, "startofweek", "endofweek", "kql_sunday(%s)", "to_weeks(%s)");
     start(all, "startofmonth", "endofmonth", "date_trunc('month', %s)", "to_months(%s)");
@@ -72,13 +72,17 @@ final class TimeFunctions {
 
   private static void start(
       ScalarFunctions all, String first, String last, String sql, String units) {
-    all.addNamed(first, 1, 2, a -> shifted(sql, units, a, 0));
-    all.addNamed(
-        last, 1, 2, a -> SqlValue.of(DATETIME, "kql_plus(%s, -10)", shifted(sql, units, a, 1)));
+    all.add(first, 1, 2, a -> shifted(first, sql, units, a, 0));
+    all.add(
+        last,
+        1,
+        2,
+        a -> SqlValue.of(DATETIME, "kql_plus(%s, -10)", shifted(last, sql, units, a, 1)));
   }
 
-  private static SqlValue shifted(String sql, String units, List<SqlValue> a, int more) {
-    SqlValue moment = Conversions.datetime(a.get(0));
+  private static SqlValue shifted(
+      String name, String sql, String units, List<SqlValue> a, int more) {
+    SqlValue moment = moment(name, a.get(0));
     String offset = a.size() == 1 ? "0" : Conversions.whole(a.get(1)).sql();
     String steps = String.format(units, "CAST(" + offset + " + " + more + " AS INTEGER)");
     return SqlValue.of(DATETIME, "CAST(" + sql + " + %s AS TIMESTAMP)", moment, steps);
@@ -108,10 +112,18 @@ final class TimeFunctions {
     return part;
   }
 
+  /** Returns a value that is a time; text is none until it is converted. */
+  static SqlValue moment(String function, SqlValue value) {
+    if (value.type() != DATETIME && value.type() != KqlType.DYNAMIC) {
+      throw Rejections.types(function, value);
+    }
+    return Conversions.datetime(value);
+  }
+
   private static SqlValue difference(List<SqlValue> a) {
     String part = part("datetime_diff", a.get(0));
-    SqlValue later = Conversions.datetime(a.get(1));
-    SqlValue earlier = Conversions.datetime(a.get(2));
+    SqlValue later = moment("datetime_diff", a.get(1));
+    SqlValue earlier = moment("datetime_diff", a.get(2));
     return part.equals("week")
         ? SqlValue.of(LONG, "date_diff('day', kql_sunday(%s), kql_sunday(%s)) // 7", earlier, later)
         : SqlValue.of(LONG, "date_diff('" + part + "', %s, %s)", earlier, later);
@@ -127,13 +139,13 @@ final class TimeFunctions {
     return SqlValue.of(
         DATETIME,
         "CAST(%s + " + function + "(%s) AS TIMESTAMP)",
-        Conversions.datetime(a.get(2)),
+        moment("datetime_add", a.get(2)),
         amount);
   }
 
   private static SqlValue partOf(List<SqlValue> a) {
     String part = a.get(0).literal().orElse("").toLowerCase(Locale.ROOT);
-    SqlValue moment = Conversions.datetime(a.get(1));
+    SqlValue moment = moment("datetime_part", a.get(1));
     String sql =
         switch (part) {
           case "year", "quarter", "month", "day", "dayofyear", "hour", "minute", "second" ->

@@ -24,6 +24,8 @@ CREATE MACRO kql_text(j) AS coalesce(j ->> '$', '');
 CREATE MACRO kql_texts(j) AS CASE WHEN json_type(j) = 'ARRAY' THEN from_json(j, '["VARCHAR"]') ELSE [] END;
 CREATE MACRO kql_number(j) AS TRY_CAST(j ->> '$' AS DOUBLE);
 CREATE MACRO kql_whole(j) AS coalesce(TRY_CAST(j ->> '$' AS BIGINT), TRY_CAST(trunc(kql_number(j)) AS BIGINT));
+CREATE MACRO kql_json_number(d) AS
+  CASE WHEN d = trunc(d) AND abs(d) < 1e15 THEN to_json(CAST(d AS BIGINT)) ELSE to_json(d) END;
 CREATE MACRO kql_parse(s) AS CASE WHEN s = '' THEN NULL WHEN json_valid(s) THEN CAST(s AS JSON) ELSE to_json(s) END;
 CREATE MACRO kql_real_text(d) AS
   coalesce(CASE WHEN d = trunc(d) AND abs(d) < 1e15 THEN CAST(CAST(d AS BIGINT) AS VARCHAR) ELSE CAST(d AS VARCHAR) END, '');
@@ -173,14 +175,16 @@ CREATE MACRO kql_parse_path(s) AS
     'AlternateDataStreamName', split_part(kql_file_name(s), ':', 2));
 
 -- Addresses, as numbers.
+CREATE MACRO kql_ip_like(s) AS regexp_full_match(s, '[0-9]{1,3}(\.[0-9]{1,3}){3}(/[0-9]{1,2})?');
 CREATE MACRO kql_ip_bits(s) AS
-  CASE WHEN regexp_full_match(s, '[0-9]{1,3}(\.[0-9]{1,3}){3}(/[0-9]{1,2})?') THEN
+  CASE WHEN kql_ip_like(s) THEN
     CASE WHEN NOT contains(s, '/') THEN 32
     WHEN CAST(split_part(s, '/', 2) AS BIGINT) <= 32 THEN CAST(split_part(s, '/', 2) AS BIGINT) END END;
-CREATE MACRO kql_ip_byte(s, i) AS TRY_CAST(split_part(split_part(s, '/', 1), '.', i) AS BIGINT);
+-- A list of one lets the bytes be worked out once and be named.
 CREATE MACRO kql_ip_whole(s) AS
-  CASE WHEN kql_ip_bits(s) IS NOT NULL AND greatest(kql_ip_byte(s, 1), kql_ip_byte(s, 2), kql_ip_byte(s, 3), kql_ip_byte(s, 4)) <= 255
-  THEN kql_ip_byte(s, 1) * 16777216 + kql_ip_byte(s, 2) * 65536 + kql_ip_byte(s, 3) * 256 + kql_ip_byte(s, 4) END;
+  CASE WHEN kql_ip_like(s) THEN
+    list_transform([TRY_CAST(string_split(split_part(s, '/', 1), '.') AS BIGINT[])], lambda p:
+      CASE WHEN greatest(p[1], p[2], p[3], p[4]) <= 255 THEN p[1] * 16777216 + p[2] * 65536 + p[3] * 256 + p[4] END)[1] END;
 CREATE MACRO kql_ip_cut(n, bits) AS n - n % (1::BIGINT << CAST(32 - bits AS BIGINT));
 CREATE MACRO kql_ip(s) AS kql_ip_cut(kql_ip_whole(s), kql_ip_bits(s));
 CREATE MACRO kql_ip_masked(s, bits) AS kql_ip_cut(kql_ip_whole(s), least(kql_ip_bits(s), bits));
@@ -188,7 +192,8 @@ CREATE MACRO kql_ip_in(s, r) AS kql_ip_masked(s, kql_ip_bits(r)) = kql_ip(r);
 CREATE MACRO kql_ip_compared(a, b, bits) AS
   CAST(sign(kql_ip_masked(a, least(kql_ip_bits(b), bits)) - kql_ip_masked(b, least(kql_ip_bits(a), bits))) AS BIGINT);
 CREATE MACRO kql_ip_private(s) AS
-  (kql_ip_in(s, '10.0.0.0/8') OR kql_ip_in(s, '172.16.0.0/12') OR kql_ip_in(s, '192.168.0.0/16'));
+  list_transform([kql_ip_whole(s)], lambda n:
+    n // 16777216 = 10 OR n // 1048576 = 2753 OR n // 65536 = 49320)[1];
 CREATE MACRO kql_ip_text(n) AS
   coalesce(CAST(n // 16777216 % 256 AS VARCHAR) || '.' || (n // 65536 % 256) || '.' || (n // 256 % 256) || '.' || (n % 256), '');
 

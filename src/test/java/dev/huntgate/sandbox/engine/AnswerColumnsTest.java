@@ -38,8 +38,15 @@ class AnswerColumnsTest {
   @CsvSource(
       delimiter = '#',
       value = {
-        "project strlen(Text), Long, tolower(Text) # Column1,Long,Column2",
+        "project strlen(Text), Long, tolower(Text) # strlen_Text,Long,Column1",
         "project Bag.a, Bag['n'], tostring(Bag.n) # Bag_a,Bag_n,Bag_n1",
+        "extend tolong(Text), bin(Long, 5) | project-keep Text, Long # Text,Long",
+        "project parse_url(Text).Host, split(Text, ' ')[0], gettype(Long) # Host,Text_0,type_Long",
+        "summarize round(avg(Real), 1), countif(Long > 1), max(Long + 1) # avg_Real,countif_,max_",
+        "summarize percentiles(Long, 5, 99.5), make_bag(Bag), make_list_if(Int, Bool)"
+            + " # percentile_Long_5,percentile_Long_99_5,bag_Bag,list_Int",
+        "project Long, Text | mv-apply x = dynamic([1]) on (project Long, y = x) # Long,Text,y",
+        "project Long | search '42' # $table,Long",
         "project ['new name'] = Long, (Long) # new name,Long",
         "project LogonId, LogonID # LogonId,LogonID",
         "project bin(Time, 1h), Time # Time,Time1",
@@ -50,7 +57,7 @@ class AnswerColumnsTest {
         "summarize count(), dcount(Text), sum(Long), make_set(Int), make_list(Int)"
             + " # count_,dcount_Text,sum_Long,set_Int,list_Int",
         "summarize countif(Bool), avg(Long), min(Int), max(Int), any(Text), take_any(Text)"
-            + " # countif_,avg_Long,min_Int,max_Int,any_Text,Text",
+            + " # countif_Bool,avg_Long,min_Int,max_Int,any_Text,Text",
         "summarize count(), count() by Text # Text,count_,count_1",
         "summarize sum(Long + 1), x = max(Long) - min(Long) by bin(Time, 1h) # Time,sum_,x",
         "summarize by Text, startofday(Time) # Text,Time",

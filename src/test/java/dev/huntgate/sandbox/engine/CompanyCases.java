@@ -5,6 +5,7 @@ import static dev.huntgate.sandbox.engine.QueryCase.row;
 import dev.huntgate.sandbox.company.Company;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -128,11 +129,16 @@ final class CompanyCases {
             cells -> {
               Map<String, Object> row = new HashMap<>();
               for (int i = 0; i < cells.length; i++) {
-                row.put(table.columns().get(i).name(), cells[i] == null ? "" : cells[i]);
+                Object cell = cells[i] instanceof Instant time ? micros(time) : cells[i];
+                row.put(table.columns().get(i).name(), cell == null ? "" : cell);
               }
               return row;
             })
         .toList();
+  }
+
+  private static Instant micros(Instant time) {
+    return time.truncatedTo(ChronoUnit.MICROS);
   }
 
   private static Instant time(Map<String, Object> row) {

@@ -132,6 +132,8 @@ final class TextCases {
         constant("ipv4_netmask_suffix('10.0.0.0/8')", 8L),
         constant("ipv4_is_private('172.31.0.1')", true),
         constant("ipv4_is_private('172.32.0.1')", false),
+        constant("ipv4_is_private('192.168.3.4') and ipv4_is_private('10.0.0.1')", true),
+        constant("isnull(ipv4_is_private('nowhere'))", true),
         constant("ipv4_is_in_range('10.1.2.3', '10.1.0.0/16')", true),
         constant("ipv4_is_in_range('10.2.2.3', '10.1.0.0/16')", false),
         constant("ipv4_is_in_any_range('10.2.2.3', dynamic(['10.1.0.0/16', '10.2.0.0/16']))", true),
