@@ -56,11 +56,12 @@ record PageShape(String variable, List<Member> members) {
     }
     String cursor = cursor(pages.get(0));
     List<Member> members = members(pages.get(0));
-    boolean known =
-        cursor != null
-            && timesUsed(operation.getSelectionSet(), cursor) == 1
-            && members.stream().allMatch(member -> OF_PAGE.contains(member.field()));
-    return known ? Optional.of(new PageShape(cursor, members)) : Optional.empty();
+    if (cursor == null
+        || timesUsed(operation.getSelectionSet(), cursor) != 1
+        || !members.stream().allMatch(member -> OF_PAGE.contains(member.field()))) {
+      return Optional.empty();
+    }
+    return Optional.of(new PageShape(cursor, members));
   }
 
   private static @Nullable String cursor(Field page) {

@@ -33,9 +33,10 @@ record LongSeries(int count, PackedLongs[] chunks, long @Nullable [] @Nullable [
     }
     if (nulls != null) {
       bytes += Footprint.pointers(nulls.length);
-      for (long[] bits : nulls) {
-        boolean own = bits != null && bits != LongSeriesBuilder.ALL_NULL;
-        bytes += own ? Footprint.array((long) Long.BYTES * bits.length) : 0;
+      for (long @Nullable [] bits : nulls) {
+        if (bits != null && bits != LongSeriesBuilder.ALL_NULL) {
+          bytes += Footprint.array((long) Long.BYTES * bits.length);
+        }
       }
     }
     return bytes;

@@ -29,7 +29,7 @@ public final class Rows {
   private final List<Column> columns;
   private final Cells[] cells;
   private final String fingerprint;
-  private byte @Nullable [] @Nullable [] memberNames;
+  private byte @Nullable [][] memberNames;
 
   Rows(Result result) {
     this(
@@ -188,7 +188,7 @@ public final class Rows {
   }
 
   private byte[][] memberNames() {
-    byte[][] known = memberNames;
+    byte @Nullable [][] known = memberNames;
     if (known == null) {
       known = MemberNames.of(columns);
       memberNames = known;

@@ -33,7 +33,7 @@ class FullHouseTest {
 
   /* Some tens of MB, which no socket holds. */
   private static final String KQL =
-      "DeviceProcessEvents | project Line = ProcessCommandLine, Twice = strcat(ProcessCommandLine,"
+      "DeviceProcessEvents | take 5000 | project Line = ProcessCommandLine, Twice = strcat(ProcessCommandLine,"
           + " FolderPath, ProcessCommandLine, FolderPath, ProcessCommandLine, FolderPath,"
           + " ProcessCommandLine, FolderPath, ProcessCommandLine, FolderPath, ProcessCommandLine,"
           + " FolderPath, ProcessCommandLine, FolderPath, ProcessCommandLine, FolderPath)"

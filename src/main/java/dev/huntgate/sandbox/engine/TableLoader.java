@@ -33,7 +33,7 @@ final class TableLoader {
     this.connection = connection;
     this.table = table;
     this.id = id;
-    this.batch = new Object[table.columns().size()][];
+    this.batch = new @Nullable Object[table.columns().size()][];
   }
 
   void load() throws SQLException {
