@@ -164,4 +164,12 @@ public sealed interface Failure {
       return FailureCode.OVERLOADED;
     }
   }
+
+  /** Credentials that are missing or no longer good. */
+  record Unauthenticated(String message) implements Failure {
+    @Override
+    public FailureCode code() {
+      return FailureCode.UNAUTHENTICATED;
+    }
+  }
 }

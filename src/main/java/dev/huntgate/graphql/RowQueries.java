@@ -17,11 +17,11 @@ import org.eclipse.microprofile.graphql.Source;
 @GraphQLApi
 public class RowQueries {
 
-  private final CurrentTenant tenant;
+  private final CurrentCaller caller;
   private final Context context;
 
-  RowQueries(CurrentTenant tenant, Context context) {
-    this.tenant = tenant;
+  RowQueries(CurrentCaller caller, Context context) {
+    this.caller = caller;
     this.context = context;
   }
 
@@ -44,6 +44,6 @@ public class RowQueries {
     RowsRequest request = new RowsRequest(first == null ? RowsRequest.DEFAULT_FIRST : first, after);
     boolean withEdges =
         context.unwrap(DataFetchingEnvironment.class).getSelectionSet().contains("edges");
-    return Uni.createFrom().item(RowPages.page(tenant.get(), hunt, request, withEdges));
+    return Uni.createFrom().item(RowPages.page(caller.get().tenant(), hunt, request, withEdges));
   }
 }

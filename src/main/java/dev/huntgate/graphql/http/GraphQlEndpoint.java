@@ -1,9 +1,11 @@
 package dev.huntgate.graphql.http;
 
+import dev.huntgate.access.Caller;
+import dev.huntgate.access.Callers;
 import dev.huntgate.cache.ReadyAnswer;
 import dev.huntgate.cache.ReadyAnswers;
 import dev.huntgate.cache.ReadyKey;
-import dev.huntgate.graphql.CurrentTenant;
+import dev.huntgate.failure.FailureException;
 import dev.huntgate.graphql.Documents;
 import dev.huntgate.graphql.HuntTerms;
 import dev.huntgate.hunting.Hunts;
@@ -42,22 +44,15 @@ final class GraphQlEndpoint {
   private final GraphQlExecution execution;
   private final ReadyAnswers ready;
   private final Hunts hunts;
-  private final HuntTerms terms;
-  private final CurrentTenant tenant;
+  private final Callers callers;
   private final Clock clock;
 
   GraphQlEndpoint(
-      GraphQlExecution execution,
-      ReadyAnswers ready,
-      Hunts hunts,
-      HuntTerms terms,
-      CurrentTenant tenant,
-      Clock clock) {
+      GraphQlExecution execution, ReadyAnswers ready, Hunts hunts, Callers callers, Clock clock) {
     this.execution = execution;
     this.ready = ready;
     this.hunts = hunts;
-    this.terms = terms;
-    this.tenant = tenant;
+    this.callers = callers;
     this.clock = clock;
   }
 
@@ -98,11 +93,19 @@ final class GraphQlEndpoint {
     }
   }
 
+  /** Whether a request is for GraphQL: with a slash at its end, the path is the same. */
+  static boolean isAt(RoutingContext exchange) {
+    String path = exchange.normalizedPath();
+    return path.startsWith(PATH)
+        && (path.length() == PATH.length()
+            || (path.length() == PATH.length() + 1 && path.endsWith("/")));
+  }
+
   private static boolean isOurs(RoutingContext exchange) {
     HttpServerRequest request = exchange.request();
-    return PATH.equals(request.path())
+    return isAt(exchange)
         && (request.method() == HttpMethod.POST
-            || (request.method() == HttpMethod.GET && request.getHeader("Upgrade") == null));
+            || (request.method() == HttpMethod.GET && !GraphQlSocket.isWanted(request)));
   }
 
   private void answer(RoutingContext exchange) {
@@ -120,10 +123,11 @@ final class GraphQlEndpoint {
       if (!get && !ContentType.isJson(exchange.request().getHeader("Content-Type"))) {
         throw new RequestProblem(415, "A POST has to be application/json, in UTF-8.");
       }
-      ReadyKey key = key(exchange, get);
+      Caller caller = callers.of(exchange);
+      ReadyKey key = key(exchange, caller, get);
       ReadyAnswer known = key == null ? null : ready.find(key);
       if (known != null) {
-        known.uses().forEach(use -> hunts.again(use.stored(), terms.free()));
+        known.uses().forEach(use -> hunts.again(use.stored(), HuntTerms.free(caller)));
         HttpAnswer.ready(exchange, type, known);
         return;
       }
@@ -134,7 +138,10 @@ final class GraphQlEndpoint {
         exchange.response().putHeader("Allow", "POST");
         throw new RequestProblem(405, "A GET serves queries only; send this operation by POST.");
       }
-      execution.run(exchange, request, maySpend, answer -> answered(exchange, type, key, answer));
+      execution.run(
+          exchange, caller, request, maySpend, answer -> answered(exchange, type, key, answer));
+    } catch (FailureException refusal) {
+      HttpAnswer.refuse(exchange, type, refusal.failure());
     } catch (RequestProblem problem) {
       HttpAnswer.refuse(exchange, type, problem.status(), problem.text());
     }
@@ -154,7 +161,7 @@ final class GraphQlEndpoint {
   }
 
   /** What tells the request from others; null for one that is too long to be ready. */
-  private @Nullable ReadyKey key(RoutingContext exchange, boolean get) {
+  private @Nullable ReadyKey key(RoutingContext exchange, Caller caller, boolean get) {
     byte[] request;
     if (get) {
       String query = exchange.request().query();
@@ -162,7 +169,7 @@ final class GraphQlEndpoint {
     } else {
       request = body(exchange);
     }
-    return request.length > LONGEST_READY_REQUEST ? null : new ReadyKey(tenant.get(), request);
+    return request.length > LONGEST_READY_REQUEST ? null : new ReadyKey(caller, request);
   }
 
   private static byte[] body(RoutingContext exchange) {
