@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.huntgate.SettableClock;
 import dev.huntgate.access.Caller;
 import dev.huntgate.access.CallersForTests;
+import dev.huntgate.access.Permission;
 import dev.huntgate.access.Tenant;
 import dev.huntgate.budget.BudgetRules;
 import dev.huntgate.budget.InMemoryLedger;
@@ -44,7 +45,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** How old a result may be, and what becomes of callers when no newer one can be had. */
@@ -143,6 +146,35 @@ class HuntsTest {
     clock.pass(FRESH);
     assertInstanceOf(Failure.Forbidden.class, refusal(free("T")));
     assertEquals(1, sent.size());
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Permission.class, names = "HUNTING_ADHOC", mode = EnumSource.Mode.EXCLUDE)
+  void refusesToHunt_whoMayDoOnlySomethingElse(Permission held) {
+    hunt("T", null);
+    HuntRequest request =
+        HuntRequest.of(
+            "T",
+            null,
+            new Terms(CallersForTests.with(held), Priority.INTERACTIVE, Duration.ZERO));
+
+    assertInstanceOf(Failure.Forbidden.class, refusal(request));
+    assertForbidden(() -> await(hunts.estimate(request)));
+    assertForbidden(() -> hunts.purge(request));
+    assertEquals(1, sent.size());
+    assertEquals(Origin.KEPT, hunt("T", null).served().origin());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void letsThoseReadAResultAgain_whoMayHunt(Permission held) {
+    String id = hunt("T", null).stored().id();
+    Caller caller = CallersForTests.with(held);
+    if (held == Permission.HUNTING_ADHOC || held == Permission.HUNTING_SAVED) {
+      assertEquals(id, await(hunts.reread(caller, id, "id")).stored().id());
+    } else {
+      assertForbidden(() -> await(hunts.reread(caller, id, "id")));
+    }
   }
 
   @Test
@@ -283,6 +315,11 @@ class HuntsTest {
 
   private Failure refusal(HuntRequest request) {
     return assertThrows(FailureException.class, () -> await(hunts.run(request))).failure();
+  }
+
+  private static void assertForbidden(Executable call) {
+    assertInstanceOf(
+        Failure.Forbidden.class, assertThrows(FailureException.class, call).failure());
   }
 
   private static Result rows() {
