@@ -8,9 +8,6 @@
  */
 lexer grammar KqlLexer;
 
-/* An opening bracket that a table's name and a pipe follow; told apart before parsing. */
-tokens { OPEN_TABLE }
-
 WHITE_SPACE : [ \t\r\n]+ -> skip;
 COMMENT : '//' ~[\r\n]* -> skip;
 ODD_SPACE
@@ -34,12 +31,20 @@ TIMESPAN_LITERAL
 GUID_LITERAL : 'guid' ENCLOSED;
 INTEGER : [0-9]+ | '0' [xX] [0-9a-fA-F]+;
 REAL : [0-9]+ '.' [0-9]+ ( [eE] [+-]? [0-9]+ )? | [0-9]+ [eE] [+-]? [0-9]+;
+/* A name may start with digits, as long as that makes it no number. */
+DIGIT_NAME : [0-9]+ NAME_START NAME_CHAR*;
 ODD_NUMBER : [0-9] NAME_CHAR* ( '.' [0-9] NAME_CHAR* )*;
 
-SOURCE_OPERATOR
-    : 'union' | 'search' | 'find' | 'print' | 'range' | 'datatable' | 'externaldata' | 'evaluate'
-    ;
 LET : 'let';
+SET : 'set';
+DECLARE : 'declare';
+QUERY_PARAMETERS : 'query_parameters';
+ALIAS : 'alias';
+DATABASE : 'database';
+RESTRICT : 'restrict';
+ACCESS : 'access';
+VIEW : 'view';
+
 WHERE : 'where';
 FILTER : 'filter';
 EXTEND : 'extend';
@@ -48,17 +53,72 @@ PROJECT_AWAY : 'project-away';
 PROJECT_KEEP : 'project-keep';
 PROJECT_RENAME : 'project-rename';
 PROJECT_REORDER : 'project-reorder';
+PROJECT_SMART : 'project-smart';
 SUMMARIZE : 'summarize';
-TOP : 'top';
+JOIN : 'join';
+LOOKUP : 'lookup';
+UNION : 'union';
+MV_EXPAND : 'mv-expand' | 'mvexpand';
+MV_APPLY : 'mv-apply' | 'mvapply';
+PARSE : 'parse';
+PARSE_WHERE : 'parse-where';
+PARSE_KV : 'parse-kv';
 SORT : 'sort';
 ORDER : 'order';
+TOP : 'top';
+TOP_NESTED : 'top-nested';
+TOP_HITTERS : 'top-hitters';
 TAKE : 'take';
 LIMIT : 'limit';
 COUNT : 'count';
 DISTINCT : 'distinct';
+SAMPLE : 'sample';
+SAMPLE_DISTINCT : 'sample-distinct';
+MAKE_SERIES : 'make-series';
+RENDER : 'render';
+EVALUATE : 'evaluate';
+INVOKE : 'invoke';
+PARTITION : 'partition';
+SERIALIZE : 'serialize';
+FORK : 'fork';
+FACET : 'facet';
+CONSUME : 'consume';
+SCAN : 'scan';
+REDUCE : 'reduce';
+GETSCHEMA : 'getschema';
+AS : 'as';
+MAKE_GRAPH : 'make-graph';
+GRAPH_OPERATOR
+    : 'graph-match' | 'graph-shortest-paths' | 'graph-to-table' | 'graph-mark-components'
+    | 'graph-where-nodes' | 'graph-where-edges'
+    ;
+SEARCH : 'search';
+FIND : 'find';
+PRINT : 'print';
+RANGE : 'range';
+DATATABLE : 'datatable';
+EXTERNALDATA : 'externaldata' | 'external_data';
+
 BY : 'by';
+ON : 'on';
+OF : 'of';
+TO : 'to';
+FROM : 'from';
+STEP : 'step';
+WITH : 'with';
+OTHERS : 'others';
+DEFAULT : 'default';
+NONEMPTY : 'nonempty';
+KIND : 'kind';
+HINT : 'hint';
+BAGEXPANSION : 'bagexpansion';
+WITH_ITEMINDEX : 'with_itemindex';
+WITH_NODE_ID : 'with_node_id';
+OPTIONAL : 'optional';
+TYPEOF : 'typeof';
 ASC : 'asc';
 DESC : 'desc';
+GRANNY_ORDER : 'granny-asc' | 'granny-desc';
 NULLS : 'nulls';
 FIRST : 'first';
 LAST : 'last';
@@ -95,7 +155,7 @@ STAR : '*';
 SLASH : '/';
 PERCENT : '%';
 PIPE : '|';
-RANGE : '..';
+DOTS : '..';
 DOT : '.';
 COMMA : ',';
 COLON : ':';
@@ -107,7 +167,11 @@ CLOSE_BRACKET : ']';
 OPEN_BRACE : '{';
 CLOSE_BRACE : '}';
 
+LEFT_SIDE : '$left';
+RIGHT_SIDE : '$right';
+
 NAME : NAME_START NAME_CHAR*;
+ODD_NAME : '$' NAME_START NAME_CHAR*;
 HYPHENATED : NAME_START NAME_CHAR* ( '-' NAME_START NAME_CHAR* )+;
 
 /* What KQL does not know; glued to its neighbours, because nobody can say that they part. */

@@ -47,7 +47,7 @@ public record KqlSyntax(KqlParser.QueryContext tree, List<KqlDiagnostic> errors)
     int depth = 0;
     for (Token token : tokens) {
       switch (token.getType()) {
-        case KqlLexer.OPEN, KqlLexer.OPEN_TABLE, KqlLexer.OPEN_BRACKET, KqlLexer.OPEN_BRACE -> {
+        case KqlLexer.OPEN, KqlLexer.OPEN_BRACKET, KqlLexer.OPEN_BRACE -> {
           if (++depth > limit) {
             return token;
           }

@@ -2,12 +2,29 @@ package dev.huntgate.kql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
 
 /** Cuts a query into tokens. */
 final class KqlTokens {
+
+  private static final Set<Integer> RESERVED =
+      Set.of(
+          KqlLexer.LET,
+          KqlLexer.WHERE,
+          KqlLexer.PROJECT,
+          KqlLexer.BY,
+          KqlLexer.ON,
+          KqlLexer.OF,
+          KqlLexer.DYNAMIC,
+          KqlLexer.AND,
+          KqlLexer.OR,
+          KqlLexer.IN,
+          KqlLexer.BETWEEN,
+          KqlLexer.HAS_LIST,
+          KqlLexer.STRING_OPERATOR);
 
   private KqlTokens() {}
 
@@ -35,20 +52,31 @@ final class KqlTokens {
       }
       previous = token.getType();
     }
-    markTables(tokens);
+    nameWords(tokens);
     return tokens;
   }
 
-  /** Without this mark the parser would read ahead to the closing bracket, at every level anew. */
-  private static void markTables(List<Token> tokens) {
-    for (int i = 0; i + 2 < tokens.size(); i++) {
-      if (tokens.get(i).getType() == KqlLexer.OPEN
-          && tokens.get(i + 1).getType() == KqlLexer.NAME
-          && tokens.get(i + 2).getType() == KqlLexer.PIPE
-          && tokens.get(i) instanceof CommonToken open) {
-        open.setType(KqlLexer.OPEN_TABLE);
+  /** A word after a dot is a name whatever else it may mean; so is one that is given a value. */
+  private static void nameWords(List<Token> tokens) {
+    int previous = Token.EOF;
+    for (int i = 0; i < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      int next = i + 1 < tokens.size() ? tokens.get(i + 1).getType() : Token.EOF;
+      boolean named = next == KqlLexer.ASSIGN || next == KqlLexer.COLON;
+      if (isWord(token)
+          && (previous == KqlLexer.DOT || (named && RESERVED.contains(token.getType())))) {
+        ((CommonToken) token).setType(KqlLexer.NAME);
       }
+      previous = token.getType();
     }
+  }
+
+  private static boolean isWord(Token token) {
+    return token.getType() >= KqlLexer.LET
+        && token.getType() <= KqlLexer.REGEX
+        && Character.isLetter(token.getText().charAt(0))
+        && token.getText().indexOf('-') < 0
+        && token.getText().indexOf('~') < 0;
   }
 
   private static void split(Token whole, List<Token> into) {

@@ -35,8 +35,7 @@ final class TablesUsed extends KqlParserBaseVisitor<Void> {
   public Void visitPipeline(KqlParser.PipelineContext pipeline) {
     boolean isTable =
         !pipeline.operator().isEmpty()
-            || pipeline.getParent() instanceof KqlParser.QueryStatementContext
-            || pipeline.getParent() instanceof KqlParser.AnythingContext;
+            || pipeline.getParent() instanceof KqlParser.QueryStatementContext;
     if (isTable && pipeline.source() != null) {
       KqlNames.only(pipeline.source()).filter(name -> !own.contains(name)).ifPresent(found::add);
     }

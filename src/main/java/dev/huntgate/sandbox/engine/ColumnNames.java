@@ -43,7 +43,10 @@ final class ColumnNames {
     if (step instanceof KqlParser.MemberStepContext member) {
       return KqlNames.text(member.name());
     }
-    String index = ((KqlParser.IndexStepContext) step).expression().getText();
+    if (!(step instanceof KqlParser.IndexStepContext indexed)) {
+      return step.getText();
+    }
+    String index = indexed.expression().getText();
     boolean quoted = index.startsWith("'") || index.startsWith("\"");
     return quoted ? KqlLiteral.text(index) : index;
   }

@@ -31,7 +31,10 @@ final class DynamicPath {
         pointer.append(key(KqlNames.text(member.name())));
         continue;
       }
-      ParseTree tree = ((KqlParser.IndexStepContext) step).expression();
+      if (!(step instanceof KqlParser.IndexStepContext indexed)) {
+        throw Rejections.semantic("A function cannot be called on a value.");
+      }
+      ParseTree tree = indexed.expression();
       SqlValue index = expressions.apply(tree);
       if (index.literal().isPresent()) {
         pointer.append(key(index.literal().get()));

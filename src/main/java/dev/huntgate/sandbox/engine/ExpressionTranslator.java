@@ -116,6 +116,11 @@ final class ExpressionTranslator extends KqlParserBaseVisitor<SqlValue> {
   }
 
   @Override
+  public SqlValue visitSidePrimary(KqlParser.SidePrimaryContext side) {
+    throw Rejections.unresolved(scope.operator(), side.getText());
+  }
+
+  @Override
   public SqlValue visitPipeline(KqlParser.PipelineContext pipeline) {
     if (!pipeline.operator().isEmpty()) {
       throw Rejections.semantic("A table cannot stand where a scalar is expected.");
@@ -129,8 +134,8 @@ final class ExpressionTranslator extends KqlParserBaseVisitor<SqlValue> {
   }
 
   @Override
-  public SqlValue visitUnknownSource(KqlParser.UnknownSourceContext source) {
-    throw Rejections.unknownOperator(source.SOURCE_OPERATOR().getText());
+  public SqlValue visitOperatorSource(KqlParser.OperatorSourceContext source) {
+    throw Rejections.unknownOperator(source.getStart().getText());
   }
 
   @Override

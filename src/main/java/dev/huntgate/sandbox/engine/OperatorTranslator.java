@@ -4,7 +4,9 @@ import dev.huntgate.kql.KqlNames;
 import dev.huntgate.kql.KqlParser;
 import dev.huntgate.kql.KqlParserBaseVisitor;
 import dev.huntgate.kql.KqlType;
+import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.tree.ParseTree;
+import org.antlr.v4.runtime.tree.RuleNode;
 
 /** Turns a pipeline into SQL, one operator around the other. */
 final class OperatorTranslator extends KqlParserBaseVisitor<Relation> {
@@ -33,8 +35,8 @@ final class OperatorTranslator extends KqlParserBaseVisitor<Relation> {
   }
 
   private Relation source(String operator, KqlParser.SourceContext source) {
-    if (source instanceof KqlParser.UnknownSourceContext unknown) {
-      throw Rejections.unknownOperator(unknown.SOURCE_OPERATOR().getText());
+    if (source instanceof KqlParser.OperatorSourceContext unknown) {
+      throw Rejections.unknownOperator(unknown.getStart().getText());
     }
     ParseTree inner = source;
     while (inner.getChildCount() == 1 && !(inner instanceof KqlParser.NameContext)) {
@@ -126,6 +128,9 @@ final class OperatorTranslator extends KqlParserBaseVisitor<Relation> {
 
   @Override
   public Relation visitCountOperator(KqlParser.CountOperatorContext count) {
+    if (count.AS() != null) {
+      throw Rejections.semantic("The sandbox does not know 'count as'.");
+    }
     SelectList items = new SelectList(translation);
     items.add("Count", SqlValue.of(KqlType.LONG, "count(*)"));
     return items.over(current);
@@ -143,7 +148,14 @@ final class OperatorTranslator extends KqlParserBaseVisitor<Relation> {
   }
 
   @Override
-  public Relation visitUnknownOperator(KqlParser.UnknownOperatorContext unknown) {
-    throw Rejections.unknownOperator(unknown.operatorName().getText());
+  public Relation visitOperator(KqlParser.OperatorContext operator) {
+    return visit(operator.getChild(0));
+  }
+
+  /** Comes to every operator that has no translation above. */
+  @Override
+  public Relation visitChildren(RuleNode operator) {
+    throw Rejections.unknownOperator(
+        ((ParserRuleContext) operator.getRuleContext()).getStart().getText());
   }
 }

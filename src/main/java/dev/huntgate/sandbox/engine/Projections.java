@@ -35,6 +35,9 @@ final class Projections {
   }
 
   static void addUnnamed(SelectList items, KqlParser.ColumnContext column, SqlValue value) {
+    if (column.nameList() != null) {
+      throw Rejections.semantic("The sandbox does not know several names for one value.");
+    }
     ColumnNames.of(column.expression())
         .ifPresentOrElse(name -> items.add(name, value), () -> items.addUnnamed(value));
   }

@@ -20,13 +20,13 @@ final class QueryTranslator {
       throw Rejections.syntax(syntax.errors().get(0));
     }
     Relation answer = null;
-    for (KqlParser.StatementContext statement : syntax.tree().statement()) {
+    for (KqlParser.StatementContext statement : syntax.tree().statements().statement()) {
       if (statement instanceof KqlParser.LetStatementContext let) {
         let(let);
+      } else if (!(statement instanceof KqlParser.QueryStatementContext query)) {
+        throw Rejections.unknownOperator(statement.getStart().getText());
       } else if (answer == null) {
-        answer =
-            new OperatorTranslator(translation)
-                .relation(((KqlParser.QueryStatementContext) statement).pipeline());
+        answer = new OperatorTranslator(translation).relation(query.pipeline());
       } else {
         throw Rejections.semantic("A query has one result, and this one has more.");
       }
@@ -40,6 +40,9 @@ final class QueryTranslator {
   private void let(KqlParser.LetStatementContext let) {
     String name = KqlNames.text(let.name());
     KqlParser.PipelineContext value = let.pipeline();
+    if (value == null) {
+      throw Rejections.semantic("The sandbox does not know functions made by 'let'.");
+    }
     Optional<String> only = KqlNames.only(value);
     boolean isTable =
         Subqueries.isQuery(value)

@@ -64,6 +64,11 @@ final class TestTranslator extends KqlParserBaseVisitor<SqlValue> {
     return test.BETWEEN().getText().startsWith("!") ? Comparisons.not(inside) : inside;
   }
 
+  @Override
+  public SqlValue visitTermTest(KqlParser.TermTestContext test) {
+    throw Rejections.unknownOperator(":");
+  }
+
   private SqlValue found(KqlParser.MembersContext members, boolean folds) {
     KqlParser.PipelineContext query = table(members);
     if (query != null) {
@@ -77,6 +82,9 @@ final class TestTranslator extends KqlParserBaseVisitor<SqlValue> {
   private List<SqlValue> members(KqlParser.MembersContext members) {
     if (members instanceof KqlParser.MemberNameContext name) {
       return List.of(expressions.visit(name.name()));
+    }
+    if (members instanceof KqlParser.MemberValueContext value) {
+      return List.of(expressions.visit(value.getChild(0)));
     }
     KqlParser.MemberListContext list = (KqlParser.MemberListContext) members;
     List<SqlValue> values = new ArrayList<>();
