@@ -21,6 +21,24 @@ public record CanonicalKql(String text) {
 
   /** Reads the canonical form off any text, whether or not it is KQL. */
   public static CanonicalKql of(String kql) {
+    TokenScanner scanner = new TokenScanner(kql);
+    StringBuilder text = new StringBuilder(kql.length() + kql.length() / 4);
+    for (int start = scanner.skip(0); start < kql.length(); ) {
+      int end = scanner.end(start);
+      if (end == TokenScanner.UNSURE) {
+        return lexed(kql);
+      }
+      if (!text.isEmpty()) {
+        text.append(' ');
+      }
+      text.append(kql, start, end);
+      start = scanner.skip(end);
+    }
+    return new CanonicalKql(text.toString());
+  }
+
+  /** The same by the lexer, which is slower and knows the letters of all languages. */
+  static CanonicalKql lexed(String kql) {
     StringBuilder text = new StringBuilder(kql.length());
     KqlLexer lexer = KqlTokens.lexer(kql);
     for (Token token = lexer.nextToken(); token.getType() != Token.EOF; token = lexer.nextToken()) {
