@@ -8,6 +8,9 @@
  */
 lexer grammar KqlLexer;
 
+/* A comma of a list that an operator works on; told from that of an argument before parsing. */
+tokens { LIST_COMMA }
+
 WHITE_SPACE : [ \t\r\n]+ -> skip;
 COMMENT : '//' ~[\r\n]* -> skip;
 ODD_SPACE

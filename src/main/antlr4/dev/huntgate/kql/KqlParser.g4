@@ -3,8 +3,9 @@
  *
  * An operator that is not known is still walked over, so that the rest of the query can be read and
  * whoever runs it can refuse the operator by its name. Rules are factored so that a look at the next
- * two or three tokens decides almost everywhere: long queries stay cheap. Where a comma may be one
- * too many without harm, it is let pass.
+ * two or three tokens decides almost everywhere: long queries stay cheap. So commas of an operator's
+ * list are told from those that end an argument before parsing. Where a comma may be one too many
+ * without harm, it is let pass.
  */
 parser grammar KqlParser;
 
@@ -12,7 +13,7 @@ options { tokenVocab = KqlLexer; }
 
 query : statements EOF;
 
-statements : ( statement? SEMICOLON )* statement?;
+statements : statement? ( SEMICOLON statement? )*;
 
 statement : LET name ASSIGN ( functionDefinition | pipeline ) # letStatement
     | SET name ( ASSIGN parameterValue )? # setStatement
@@ -95,22 +96,22 @@ extendOperator : EXTEND columns;
 projectOperator : PROJECT columns;
 projectAwayOperator : PROJECT_AWAY columnPatterns;
 projectKeepOperator : PROJECT_KEEP columnPatterns;
-projectRenameOperator : PROJECT_RENAME renaming ( COMMA renaming )* COMMA?;
-projectReorderOperator : PROJECT_REORDER reordering ( COMMA reordering )* COMMA?;
+projectRenameOperator : PROJECT_RENAME renaming ( ( COMMA | LIST_COMMA ) renaming )* ( COMMA | LIST_COMMA )?;
+projectReorderOperator : PROJECT_REORDER reordering ( ( COMMA | LIST_COMMA ) reordering )* ( COMMA | LIST_COMMA )?;
 summarizeOperator : SUMMARIZE hint* aggregates = columns? ( BY groups = columns )?;
-joinOperator : JOIN parameter* path ON joinCondition ( COMMA joinCondition )*;
-lookupOperator : LOOKUP parameter* path ON joinCondition ( COMMA joinCondition )*;
+joinOperator : JOIN parameter* path ON joinCondition ( ( COMMA | LIST_COMMA ) joinCondition )*;
+lookupOperator : LOOKUP parameter* path ON joinCondition ( ( COMMA | LIST_COMMA ) joinCondition )*;
 unionOperator : UNION parameter* tables;
-mvExpandOperator : MV_EXPAND expandParameter* expandColumn ( COMMA expandColumn )* ( LIMIT expression )?;
+mvExpandOperator : MV_EXPAND expandParameter* expandColumn ( ( COMMA | LIST_COMMA ) expandColumn )* ( LIMIT expression )?;
 mvApplyOperator
-    : MV_APPLY expandParameter* expandColumn ( COMMA expandColumn )* ( LIMIT expression )?
+    : MV_APPLY expandParameter* expandColumn ( ( COMMA | LIST_COMMA ) expandColumn )* ( LIMIT expression )?
       ON OPEN subPipeline CLOSE
     ;
 parseOperator : ( PARSE | PARSE_WHERE ) parameter* expression WITH parsePart+;
 parseKvOperator : PARSE_KV expression AS schema ( WITH OPEN property ( COMMA property )* CLOSE )?;
-sortOperator : ( SORT | ORDER ) hint* BY ordering ( COMMA ordering )*;
-topOperator : TOP hint* expression BY ordering ( COMMA ordering )*;
-topNestedOperator : topNestedLevel ( COMMA topNestedLevel )*;
+sortOperator : ( SORT | ORDER ) hint* BY ordering ( ( COMMA | LIST_COMMA ) ordering )*;
+topOperator : TOP hint* expression BY ordering ( ( COMMA | LIST_COMMA ) ordering )*;
+topNestedOperator : topNestedLevel ( ( COMMA | LIST_COMMA ) topNestedLevel )*;
 topHittersOperator : TOP_HITTERS count = expression OF of = expression ( BY by = expression )?;
 takeOperator : ( TAKE | LIMIT ) expression;
 countOperator : COUNT ( AS name )?;
@@ -118,11 +119,11 @@ distinctOperator : DISTINCT hint* ( STAR | columns );
 sampleOperator : SAMPLE expression;
 sampleDistinctOperator : SAMPLE_DISTINCT count = expression OF of = expression;
 makeSeriesOperator
-    : MAKE_SERIES hint* ( KIND ASSIGN NONEMPTY )? seriesColumn ( COMMA seriesColumn )*
+    : MAKE_SERIES hint* ( KIND ASSIGN NONEMPTY )? seriesColumn ( ( COMMA | LIST_COMMA ) seriesColumn )*
       ON axis ( seriesRange | IN RANGE OPEN expression COMMA expression COMMA expression CLOSE )?
       ( BY columns )?
     ;
-renderOperator : RENDER name ( WITH OPEN ( property ( COMMA property )* COMMA? )? CLOSE | property* );
+renderOperator : RENDER name ( WITH OPEN ( property ( COMMA property )* COMMA? )? CLOSE | parameter* );
 evaluateOperator : EVALUATE hint* call ( COLON schema )?;
 invokeOperator : INVOKE path;
 partitionOperator : PARTITION parameter* BY name subquery;
@@ -135,7 +136,7 @@ scanOperator
       ( DECLARE OPEN parameterDeclaration ( COMMA parameterDeclaration )* CLOSE )?
       WITH OPEN scanStep+ CLOSE
     ;
-reduceOperator : REDUCE parameter* BY expression ( WITH parameter ( COMMA parameter )* )?;
+reduceOperator : REDUCE parameter* BY expression ( WITH parameter ( ( COMMA | LIST_COMMA ) parameter )* )?;
 getschemaOperator : GETSCHEMA parameter*;
 asOperator : AS parameter* name;
 searchOperator : SEARCH parameter* ( IN OPEN tables CLOSE )? expression;
@@ -154,24 +155,24 @@ externaldataOperator
     ;
 makeGraphOperator
     : MAKE_GRAPH from = name MINUS MINUS GREATER to = name
-      ( WITH nodes ( COMMA nodes )? | WITH_NODE_ID ASSIGN name )? ( PARTITION BY name subquery )?
+      ( WITH nodes ( ( COMMA | LIST_COMMA ) nodes )? | WITH_NODE_ID ASSIGN name )? ( PARTITION BY name subquery )?
     ;
 graphOperator : GRAPH_OPERATOR anything*;
 unknownOperator : operatorName anything*;
 
-columns : column ( COMMA column )* COMMA?;
+columns : column ( ( COMMA | LIST_COMMA ) column )* ( COMMA | LIST_COMMA )?;
 column : nameList ASSIGN expression
     | ( name ASSIGN )? expression
     ;
 nameList : OPEN name ( COMMA name )* COMMA? CLOSE;
-columnPatterns : columnPattern ( COMMA columnPattern )* COMMA?;
+columnPatterns : columnPattern ( ( COMMA | LIST_COMMA ) columnPattern )* ( COMMA | LIST_COMMA )?;
 /* A name in which a star stands for any letters. */
 columnPattern : name | name? STAR ( name STAR )* name?;
 renaming : newName = name ASSIGN oldName = name;
 reordering : columnPattern direction = ( ASC | DESC | GRANNY_ORDER )?;
 ordering : expression direction = ( ASC | DESC )? ( NULLS nulls = ( FIRST | LAST ) )?;
 joinCondition : expression;
-tables : table ( COMMA table )* COMMA?;
+tables : table ( ( COMMA | LIST_COMMA ) table )* ( COMMA | LIST_COMMA )?;
 table : ( path DOT )? tableWildcard # tablePattern
     | path # plainTable
     ;
@@ -201,16 +202,20 @@ expandParameter : ( KIND | BAGEXPANSION | WITH_ITEMINDEX ) ASSIGN name
     | hint
     ;
 parameterName : name ( DOT name )*;
-parameterValue : name | MINUS? literal;
+parameterValue
+    : name
+    | MINUS? ( INTEGER | REAL )
+    | STRING | TRUE | FALSE | NULL | DATETIME_LITERAL | TIMESPAN_LITERAL | GUID_LITERAL
+    ;
 property : ( name ASSIGN )? expression;
 
 operatorName : NAME | HYPHENATED;
 anything : OPEN enclosed* CLOSE
     | OPEN_BRACKET enclosed* CLOSE_BRACKET
     | OPEN_BRACE enclosed* CLOSE_BRACE
-    | ~( OPEN | CLOSE | OPEN_BRACKET | CLOSE_BRACKET | OPEN_BRACE | CLOSE_BRACE | PIPE | SEMICOLON )
+    | ~( OPEN | CLOSE | OPEN_BRACKET | CLOSE_BRACKET | OPEN_BRACE | CLOSE_BRACE | PIPE | SEMICOLON | COMMA )
     ;
-enclosed : anything | PIPE | SEMICOLON;
+enclosed : anything | PIPE | SEMICOLON | COMMA;
 
 expression : conjunction ( OR conjunction )*;
 conjunction : comparison ( AND comparison )*;

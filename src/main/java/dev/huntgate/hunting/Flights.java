@@ -12,6 +12,7 @@ import dev.huntgate.failure.Failure.Cancelled;
 import dev.huntgate.failure.Failure.QuotaExhausted;
 import dev.huntgate.failure.Failure.UpstreamThrottled;
 import dev.huntgate.failure.FailureException;
+import dev.huntgate.kql.KqlReading;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
@@ -101,22 +102,23 @@ final class Flights {
     ResultKey key = query.key(tenant);
     return source
         .run(tenant, flight.begin(query))
-        .map(answer -> stored(key, answer, flight))
+        .map(answer -> stored(query, key, answer, flight))
         .onTermination()
         .invoke(() -> flights.remove(key, flight));
   }
 
-  private StoredResult stored(ResultKey key, HuntAnswer answer, Flight flight) {
+  private StoredResult stored(HuntQuery query, ResultKey key, HuntAnswer answer, Flight flight) {
     Instant now = clock.instant();
     Instant began = flight.admittedAt();
     Duration measured = began == null ? Duration.ZERO : Duration.between(began, now);
     Duration cost = answer.runningTime() == null ? measured : answer.runningTime();
-    Reach reach = Reach.of(key, now);
+    KqlReading reading = KqlReading.read(query.kql(), now);
+    Reach reach = Reach.of(reading, query.timespan(), now);
     return new StoredResult(
         ResultCache.newId(),
         key,
         answer.result(),
-        HuntWarnings.of(reach.stated(), answer.result()),
+        HuntWarnings.of(reading, answer.result()),
         cost,
         now,
         now.plus(freshness.of(reach.actual())));

@@ -34,7 +34,18 @@ public record HuntQuery(
    * @throws FailureException when the query is empty or too long, or the timespan unreadable
    */
   static HuntQuery of(HuntRequest request) {
-    String kql = request.kql();
+    CanonicalKql canonical = canonical(request.kql());
+    String timespan = request.timespan();
+    String span = timespan == null ? null : Timespan.parse(timespan).text();
+    return new HuntQuery(request.kql(), canonical, span, request.terms(), Progress.UNWATCHED);
+  }
+
+  /**
+   * Reads the canonical form of a query that may be asked.
+   *
+   * @throws FailureException when the query is empty or too long
+   */
+  public static CanonicalKql canonical(String kql) {
     int bytes = kql.getBytes(StandardCharsets.UTF_8).length;
     if (bytes > MAX_KQL_BYTES) {
       throw new FailureException(
@@ -51,9 +62,7 @@ public record HuntQuery(
       throw new FailureException(
           new InvalidArgument("kql", "kql is empty; give a query such as: DeviceInfo | take 10"));
     }
-    String timespan = request.timespan();
-    String span = timespan == null ? null : Timespan.parse(timespan).text();
-    return new HuntQuery(kql, canonical, span, request.terms(), Progress.UNWATCHED);
+    return canonical;
   }
 
   /** Is told how far a hunt is. */

@@ -2,13 +2,13 @@ package dev.huntgate.hunting;
 
 import dev.huntgate.cache.Served;
 import dev.huntgate.cache.Served.Origin;
+import dev.huntgate.kql.KqlReading;
 import dev.huntgate.result.Result;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** What a caller should know about a query or its result although neither is wrong. */
 final class HuntWarnings {
@@ -18,10 +18,22 @@ final class HuntWarnings {
   private HuntWarnings() {}
 
   /** What is to be said of a result to whoever reads it. */
-  static List<String> of(Optional<Duration> lookBack, Result result) {
+  static List<String> of(KqlReading query, Result result) {
     List<String> warnings = new ArrayList<>();
-    lookBack
-        .filter(reached -> reached.compareTo(REACH) > 0)
+    // Upstream understood it; that is for it to say, and only what is read off the query suffers.
+    query.errors().stream()
+        .findFirst()
+        .ifPresent(
+            error ->
+                warnings.add(
+                    "Huntgate could not read the query at line "
+                        + error.line()
+                        + ", column "
+                        + error.column()
+                        + ", so it does not know for sure how far it looks back."));
+    query
+        .lookBack()
+        .filter(reached -> reached.toDays() > REACH.toDays())
         .ifPresent(
             reached ->
                 warnings.add(

@@ -1,10 +1,10 @@
 package dev.huntgate.hunting;
 
-import dev.huntgate.cache.ResultKey;
 import dev.huntgate.kql.KqlReading;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far a hunt looks back.
@@ -17,10 +17,9 @@ record Reach(Optional<Duration> stated, Duration actual) {
   /* Upstream's default, and all that it keeps. */
   private static final Duration ALL = Duration.ofDays(30);
 
-  static Reach of(ResultKey key, Instant now) {
-    String timespan = key.timespan();
+  static Reach of(KqlReading reading, @Nullable String timespan, Instant now) {
     Duration span = timespan == null ? ALL : Timespan.parse(timespan).reach(now);
-    Optional<Duration> stated = KqlReading.read(key.kql().text()).lookBack();
+    Optional<Duration> stated = reading.lookBack();
     return new Reach(stated, stated.filter(back -> back.compareTo(span) < 0).orElse(span));
   }
 }

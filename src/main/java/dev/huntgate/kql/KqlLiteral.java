@@ -19,6 +19,13 @@ public final class KqlLiteral {
     return unescaped(inner(body, 1));
   }
 
+  /** Returns the text that string literals side by side stand for. */
+  static String text(KqlParser.StringLiteralContext literals) {
+    StringBuilder text = new StringBuilder();
+    literals.STRING().forEach(part -> text.append(text(part.getText())));
+    return text.toString();
+  }
+
   /** Tells whether a string literal ends as it begins, and not at the end of its line. */
   static boolean isClosed(String literal) {
     String body = literal.replaceFirst("^[hH]", "");

@@ -1,9 +1,16 @@
 package dev.huntgate.kql;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.antlr.v4.runtime.BailErrorStrategy;
 import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.DefaultErrorStrategy;
 import org.antlr.v4.runtime.ListTokenSource;
+import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.atn.PredictionMode;
+import org.antlr.v4.runtime.misc.ParseCancellationException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,48 +21,72 @@ import org.jspecify.annotations.Nullable;
  */
 public record KqlSyntax(KqlParser.QueryContext tree, List<KqlDiagnostic> errors) {
 
-  /** Beyond this many brackets in each other the parser's recursion could exhaust the stack. */
-  private static final int DEEPEST = 100;
-
   public KqlSyntax {
     errors = List.copyOf(errors);
+  }
+
+  /** Returns how often each name stands in the query. */
+  Map<String, Integer> names() {
+    Map<String, Integer> names = new HashMap<>();
+    new KqlParserBaseVisitor<Void>() {
+      @Override
+      public Void visitName(KqlParser.NameContext name) {
+        names.merge(name.getText(), 1, Integer::sum);
+        return null;
+      }
+    }.visit(tree);
+    return names;
   }
 
   /** Parses any text; what is not KQL is told in the errors. */
   public static KqlSyntax parse(String kql) {
     List<Token> tokens = KqlTokens.forParser(kql);
-    Token tooDeep = firstBeyond(DEEPEST, tokens);
-    if (tooDeep != null) {
-      KqlDiagnostic error =
-          SyntaxErrors.at(tooDeep, "Brackets are nested more than " + DEEPEST + " deep.");
-      return new KqlSyntax(parser(List.of()).query(), List.of(error));
+    Brackets brackets = Brackets.of(tokens);
+    if (brackets.tooDeep() != null) {
+      String message = "Brackets are nested more than " + Brackets.DEEPEST + " deep.";
+      return new KqlSyntax(
+          parser(List.of()).query(), List.of(SyntaxErrors.at(brackets.tooDeep(), message)));
     }
+    SyntaxErrors errors = new SyntaxErrors(tokens);
+    errors.addBroken(brackets);
     KqlParser parser = parser(tokens);
-    SyntaxErrors errors = new SyntaxErrors();
-    parser.addErrorListener(errors);
-    errors.addUnclosed(tokens);
-    return new KqlSyntax(parser.query(), errors.found());
+    return new KqlSyntax(tree(parser, errors), errors.found());
+  }
+
+  /**
+   * Almost every query is understood by the fast way of deciding, which cannot tell errors well.
+   */
+  private static KqlParser.QueryContext tree(KqlParser parser, SyntaxErrors errors) {
+    try {
+      parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
+      parser.setErrorHandler(new BailErrorStrategy());
+      return parser.query();
+    } catch (ParseCancellationException notUnderstood) {
+      parser.reset();
+      parser.getInterpreter().setPredictionMode(PredictionMode.LL);
+      parser.setErrorHandler(new NothingMadeUp());
+      parser.addErrorListener(errors);
+      return parser.query();
+    }
   }
 
   private static KqlParser parser(List<Token> tokens) {
-    KqlParser parser = new KqlParser(new CommonTokenStream(new ListTokenSource(tokens)));
-    parser.removeErrorListeners();
-    return parser;
+    return ParserMemory.parser(new CommonTokenStream(new ListTokenSource(tokens)));
   }
 
-  private static @Nullable Token firstBeyond(int limit, List<Token> tokens) {
-    int depth = 0;
-    for (Token token : tokens) {
-      switch (token.getType()) {
-        case KqlLexer.OPEN, KqlLexer.OPEN_BRACKET, KqlLexer.OPEN_BRACE -> {
-          if (++depth > limit) {
-            return token;
-          }
-        }
-        case KqlLexer.CLOSE, KqlLexer.CLOSE_BRACKET, KqlLexer.CLOSE_BRACE -> depth--;
-        default -> {}
-      }
+  /**
+   * Never goes on as if a token were there or were not, least of all a bracket: so none is nested
+   * more deeply than it was counted.
+   */
+  private static final class NothingMadeUp extends DefaultErrorStrategy {
+    @Override
+    protected boolean singleTokenInsertion(Parser recognizer) {
+      return false;
     }
-    return null;
+
+    @Override
+    protected @Nullable Token singleTokenDeletion(Parser recognizer) {
+      return null;
+    }
   }
 }

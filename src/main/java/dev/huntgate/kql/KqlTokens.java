@@ -53,6 +53,7 @@ final class KqlTokens {
       previous = token.getType();
     }
     nameWords(tokens);
+    ListCommas.mark(tokens);
     return tokens;
   }
 

@@ -125,8 +125,8 @@ class RefusalTest {
   @Test
   void namesLineAndColumn_whenTheSyntaxIsWrong() {
     assertEquals(
-        "A recognition error occurred. Syntax error: Query could not be parsed at '=='."
-            + " [line:position=2:17]. Fix syntax errors in your query.",
+        "A recognition error occurred. Syntax error: Query could not be parsed at '==':"
+            + " expected a value. [line:position=2:17]. Fix syntax errors in your query.",
         refusal("One\n| where Text == == 'x'"));
   }
 
