@@ -40,6 +40,10 @@ class BadInputTest {
           + " { hunt(kql: $kql, timespan: $timespan) { rowCount"
           + " rows(first: $first, after: $after) { nodes pageInfo { endCursor } } } }";
   private static final String INCIDENT = "query ($id: ID!) { incident(id: $id) { id } }";
+  private static final String CHECK =
+      "query ($kql: String!) { checkKql(kql: $kql) { diagnostics { message } } }";
+  private static final String SCHEMA =
+      "query ($table: String) { huntingSchema(table: $table) { name } }";
   private static final String DEVICES = "DeviceInfo | sort by Timestamp asc | take 20";
   private static final int MEGABYTE = 1 << 20;
 
@@ -63,6 +67,7 @@ class BadInputTest {
   @ValueSource(strings = {"", " ", "\n\t \r\n", "\u3000", "// a remark", "// one\n\n// two\n"})
   void namesKql_whenItIsEmptyOrBlank(String kql) {
     assertRefused(ROWS, Map.of("kql", kql), FailureCode.INVALID_ARGUMENT, "kql");
+    assertRefused(CHECK, Map.of("kql", kql), FailureCode.INVALID_ARGUMENT, "kql");
   }
 
   @Test
@@ -70,6 +75,18 @@ class BadInputTest {
     String kql = "DeviceInfo | where DeviceName == '" + "é".repeat(50_000) + "'";
 
     assertRefused(ROWS, Map.of("kql", kql), FailureCode.LIMIT_EXCEEDED, "kql");
+    assertRefused(CHECK, Map.of("kql", kql), FailureCode.LIMIT_EXCEEDED, "kql");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "deviceinfo", "DeviceInfo ", "*", "../../etc", "ä", "\u0000"})
+  void namesTable_whenThereIsNone(String table) {
+    assertRefused(SCHEMA, Map.of("table", table), FailureCode.NOT_FOUND, "table");
+  }
+
+  @Test
+  void namesTable_whenItIsHuge() {
+    assertRefused(SCHEMA, Map.of("table", "D".repeat(MEGABYTE)), FailureCode.NOT_FOUND, "table");
   }
 
   @ParameterizedTest
@@ -172,6 +189,10 @@ class BadInputTest {
         "incident(id: null) { id }                                 | id",
         "hunt(kql: 5) { rowCount }                                 | kql",
         "hunt(kql: null) { rowCount }                              | kql",
+        "checkKql(kql: 5) { tables }                               | kql",
+        "checkKql(kql: null) { tables }                            | kql",
+        "huntingSchema(table: 5) { name }                          | table",
+        "huntingSchema(table: [\"DeviceInfo\"]) { name }           | table",
         "hunt(kql: [\"T\"]) { rowCount }                           | kql",
         "hunt(kql: \"DeviceInfo\", timespan: 7) { rowCount }       | timespan",
         "hunt(kql: \"DeviceInfo\") { rows(first: {}) { nodes } }   | first",
