@@ -66,7 +66,15 @@ public record KqlSyntax(KqlParser.QueryContext tree, List<KqlDiagnostic> errors)
       parser.getInterpreter().setPredictionMode(PredictionMode.LL);
       parser.setErrorHandler(new NothingMadeUp());
       parser.addErrorListener(errors);
+      return stumbling(parser);
+    }
+  }
+
+  private static KqlParser.QueryContext stumbling(KqlParser parser) {
+    try {
       return parser.query();
+    } catch (SyntaxErrors.GivenUp hopeless) {
+      return hopeless.tree();
     }
   }
 

@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.antlr.v4.runtime.BaseErrorListener;
+import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Recognizer;
+import org.antlr.v4.runtime.RuleContext;
 import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.misc.ParseCancellationException;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the places that the parser could not make sense of. */
@@ -16,10 +19,14 @@ final class SyntaxErrors extends BaseErrorListener {
   /** One mistake makes the parser stumble on; more than this helps nobody. */
   private static final int MOST = 20;
 
+  /** After so many stumbles the rest is not worth the time that finding the way again takes. */
+  private static final int MOST_STUMBLES = 100;
+
   private final List<KqlDiagnostic> found = new ArrayList<>();
   private final List<Token> tokens;
   private int stumblesUntil = -1;
   private int brokenStatement = -1;
+  private int stumbles;
 
   /**
    * @param tokens the whole query, as the parser reads it
@@ -90,6 +97,28 @@ final class SyntaxErrors extends BaseErrorListener {
         add(at(token, sentence(token)));
       }
       stumblesUntil = nextStage(token);
+    }
+    if (++stumbles > MOST_STUMBLES) {
+      throw new GivenUp((Parser) recognizer);
+    }
+  }
+
+  /** Ends the parsing of a query that is hardly one. */
+  static final class GivenUp extends ParseCancellationException {
+
+    private final transient RuleContext tree;
+
+    private GivenUp(Parser parser) {
+      RuleContext root = parser.getContext();
+      while (root.parent != null) {
+        root = root.parent;
+      }
+      tree = root;
+    }
+
+    /** The tree as far as it was made. */
+    KqlParser.QueryContext tree() {
+      return (KqlParser.QueryContext) tree;
     }
   }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 
 /** The GraphQL type {@code KqlCheck}. */
@@ -19,15 +20,15 @@ import org.eclipse.microprofile.graphql.Type;
 @DefaultNonNull
 public record KqlCheckView(
     @Description("What is wrong with the query or could be better, in the order of its text.")
-        List<KqlDiagnosticView> diagnostics,
+        List<@NonNull KqlDiagnosticView> diagnostics,
     @Description(
             "The tables it reads, in the order it names them. A name with a star, such as `Device*`,"
                 + " stands for all that are named so, and `*` for all there are.")
-        List<String> tables,
+        List<@NonNull String> tables,
     @Description(
             "The columns of these tables that it uses by name, in the order it names them; none when"
                 + " it could not be parsed.")
-        List<String> columns,
+        List<@NonNull String> columns,
     @Description(
             "How far it looks back from now, as ISO 8601 such as `PT168H`, by its filters on time;"
                 + " null when it has none. Upstream holds the past 30 days.")
