@@ -48,7 +48,7 @@ public final class PackagedJar implements AutoCloseable {
   }
 
   /** What the process has written so far. */
-  String said() {
+  public String said() {
     try {
       return Files.readString(output);
     } catch (IOException e) {

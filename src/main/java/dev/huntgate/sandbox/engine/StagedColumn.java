@@ -5,9 +5,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.duckdb.DuckDBAppender;
 import org.jspecify.annotations.Nullable;
@@ -29,19 +30,19 @@ record StagedColumn(String name, String stagedType, String item, Object values, 
   static StagedColumn of(
       String name, KqlType type, @Nullable Object[] cells, int size, Dictionary dictionary) {
     boolean[] missing = new boolean[size];
-    boolean same = true;
     for (int i = 0; i < size; i++) {
       missing[i] = cells[i] == null && type != KqlType.STRING;
-      same &= java.util.Objects.equals(cells[i], cells[0]);
     }
     boolean text = type == KqlType.STRING || type == KqlType.GUID || type == KqlType.DYNAMIC;
-    if (same && (missing[0] || text)) {
+    if ((missing[0] || text) && same(cells, size)) {
       String literal = missing[0] ? "NULL" : SqlText.literal(text(cells[0]));
       return new StagedColumn(name, "", cast(type, literal), new Object[0], missing);
     }
     if (text) {
-      return few(cells, size)
-          ? coded(name, type, cells, dictionary, missing)
+      int[] numbers = numbers(cells, missing, dictionary);
+      return numbers.length > 0
+          ? new StagedColumn(
+              name, "INTEGER", cast(type, "words[" + name + "]"), numbers, missing)
           : new StagedColumn(
               name, "VARCHAR", cast(type, name), Arrays.copyOf(cells, size), missing);
     }
@@ -60,29 +61,36 @@ record StagedColumn(String name, String stagedType, String item, Object values, 
     return new StagedColumn(name, "BIGINT", item, numbers, missing);
   }
 
-  private static StagedColumn coded(
-      String name,
-      KqlType type,
-      @Nullable Object[] cells,
-      Dictionary dictionary,
-      boolean[] missing) {
-    int[] numbers = new int[missing.length];
-    for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = missing[i] ? 0 : dictionary.number(text(cells[i]));
-    }
-    String item = cast(type, "words[" + name + "]");
-    return new StagedColumn(name, "INTEGER", item, numbers, missing);
-  }
-
-  private static boolean few(@Nullable Object[] cells, int size) {
-    Set<@Nullable Object> words = new HashSet<>();
-    for (int i = 0; i < size; i++) {
-      words.add(cells[i]);
-      if (words.size() > MOST_WORDS) {
+  private static boolean same(@Nullable Object[] cells, int size) {
+    for (int i = 1; i < size; i++) {
+      if (!Objects.equals(cells[i], cells[0])) {
         return false;
       }
     }
     return true;
+  }
+
+  /** The texts' numbers in the dictionary, or none when there are too many different texts. */
+  private static int[] numbers(
+      @Nullable Object[] cells, boolean[] missing, Dictionary dictionary) {
+    Map<String, Integer> own = new HashMap<>();
+    int[] numbers = new int[missing.length];
+    for (int i = 0; i < numbers.length; i++) {
+      if (missing[i]) {
+        continue;
+      }
+      String word = text(cells[i]);
+      Integer number = own.get(word);
+      if (number == null) {
+        if (own.size() == MOST_WORDS) {
+          return new int[0];
+        }
+        number = dictionary.number(word);
+        own.put(word, number);
+      }
+      numbers[i] = number;
+    }
+    return numbers;
   }
 
   private static String cast(KqlType type, String sql) {
