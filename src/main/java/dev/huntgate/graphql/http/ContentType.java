@@ -8,12 +8,25 @@ final class ContentType {
 
   private ContentType() {}
 
-  /** Whether it is JSON in UTF-8, which is its default. */
+  /**
+   * Whether it is JSON in UTF-8, which is its default.
+   *
+   * <p>A client may say it twice, as GraphiQL does; then both have to be JSON.
+   */
   static boolean isJson(@Nullable String header) {
     if (header == null) {
       return false;
     }
-    String[] parts = header.toLowerCase(Locale.ROOT).split(";", -1);
+    for (String said : header.toLowerCase(Locale.ROOT).split(",", -1)) {
+      if (!isOneJson(said)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isOneJson(String said) {
+    String[] parts = said.split(";", -1);
     if (!parts[0].trim().equals("application/json")) {
       return false;
     }
