@@ -3,6 +3,8 @@ package dev.huntgate.result;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /**
@@ -13,6 +15,9 @@ import java.util.function.Predicate;
  */
 public final class JsonLine {
 
+  private static final int MAX_MEMBERS = 500;
+
+  private final Map<String, byte[]> members = new HashMap<>();
   private final Utf8Buffer out = new Utf8Buffer(256);
   private final Predicate<String> left;
   private boolean behindValue;
@@ -79,6 +84,8 @@ public final class JsonLine {
       case VALUE_STRING ->
           out.jsonString(
               parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
+          out.ascii(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
       default -> out.ascii(parser.getText());
     }
   }
@@ -91,10 +98,24 @@ public final class JsonLine {
       depthOfLeft = 0;
     } else {
       separate();
-      out.jsonString(name);
-      out.append(':');
+      out.append(member(name));
       behindValue = false;
     }
+  }
+
+  /* The same few names come again and again, with every row. */
+  private byte[] member(String name) {
+    byte[] known = members.get(name);
+    if (known == null) {
+      Utf8Buffer member = new Utf8Buffer(name.length() + 3);
+      member.jsonString(name);
+      member.append(':');
+      known = member.toByteArray();
+      if (members.size() < MAX_MEMBERS) {
+        members.put(name, known);
+      }
+    }
+    return known;
   }
 
   private void leave(JsonToken token) {

@@ -83,6 +83,14 @@ public final class Utf8Buffer {
     }
   }
 
+  /** Appends characters of which every one is ASCII. */
+  void ascii(char[] from, int offset, int length) {
+    byte[] to = reserve(length);
+    for (int i = 0; i < length; i++) {
+      to[size++] = (byte) from[offset + i];
+    }
+  }
+
   /** Appends a whole number in decimal. */
   public void number(long value) {
     size = Decimals.write(value, reserve(Decimals.MAX_LONG), size);

@@ -97,7 +97,9 @@ final class Coercion {
         return text.equalsIgnoreCase("true");
       }
     }
-    return decimal(token, parser).signum() != 0;
+    return isLong(token, parser)
+        ? parser.getLongValue() != 0
+        : decimal(token, parser).signum() != 0;
   }
 
   private static long integer(JsonToken token, JsonParser parser) throws IOException {
