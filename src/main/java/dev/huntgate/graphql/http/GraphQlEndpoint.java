@@ -125,7 +125,8 @@ final class GraphQlEndpoint {
       if (!get && !ContentType.isJson(exchange.request().getHeader("Content-Type"))) {
         throw new RequestProblem(415, "A POST has to be application/json, in UTF-8.");
       }
-      ReadyKey key = key(exchange, get);
+      byte[] sent = get ? parameters(exchange) : body(exchange);
+      ReadyKey key = sent.length > LONGEST_READY_REQUEST ? null : new ReadyKey(tenant.get(), sent);
       ReadyAnswer known = key == null ? null : ready.find(key, ReadyAnswer.class);
       if (known != null) {
         known.uses().stream()
@@ -134,7 +135,7 @@ final class GraphQlEndpoint {
         HttpAnswer.ready(exchange, type, known);
         return;
       }
-      GraphQlRequest request = get ? ofParameters(exchange) : GraphQlRequest.ofBody(body(exchange));
+      GraphQlRequest request = get ? ofParameters(exchange) : GraphQlRequest.ofBody(sent);
       PageReads.Request read =
           new PageReads.Request(
               tenant.get(), request.query(), request.operationName(), request.variables());
@@ -163,24 +164,24 @@ final class GraphQlEndpoint {
       PageReads.Request read,
       GraphQlExecution.Answer answer) {
     pages.learn(read, answer.body(), answer.uses(), answer.pages());
-    if (key != null && !answer.uses().isEmpty() && ready.wants(key)) {
-      ReadyAnswer kept =
+    boolean get = exchange.request().method() == HttpMethod.GET;
+    boolean wanted = key != null && !answer.uses().isEmpty() && ready.wants(key);
+    if (wanted || (get && !answer.uses().isEmpty())) {
+      ReadyAnswer again =
           new ReadyAnswer(answer.body(), HttpAnswer.etag(answer.body()), answer.uses());
-      ready.keep(key, kept);
+      if (wanted) {
+        ready.keep(key, again);
+      }
+      HttpAnswer.ready(exchange, type, again);
+    } else {
+      HttpAnswer.executed(exchange, type, answer, clock.instant());
     }
-    HttpAnswer.executed(exchange, type, answer, clock.instant());
   }
 
-  /** What tells the request from others; null for one that is too long to be ready. */
-  private @Nullable ReadyKey key(RoutingContext exchange, boolean get) {
-    byte[] request;
-    if (get) {
-      String query = exchange.request().query();
-      request = (query == null ? "" : "?" + query).getBytes(StandardCharsets.UTF_8);
-    } else {
-      request = body(exchange);
-    }
-    return request.length > LONGEST_READY_REQUEST ? null : new ReadyKey(tenant.get(), request);
+  /* What tells a GET from others. Bodies begin otherwise. */
+  private static byte[] parameters(RoutingContext exchange) {
+    String query = exchange.request().query();
+    return (query == null ? "" : "?" + query).getBytes(StandardCharsets.UTF_8);
   }
 
   private static byte[] body(RoutingContext exchange) {

@@ -46,14 +46,9 @@ final class HttpAnswer {
     }
   }
 
-  /** Answers with what an execution brought. */
+  /** Answers with what an execution brought, which may be good only once. */
   static void executed(
       RoutingContext exchange, MediaType type, GraphQlExecution.Answer answer, Instant now) {
-    boolean get = exchange.request().method() == HttpMethod.GET;
-    if (get && answer.result().getErrors().isEmpty() && !answer.uses().isEmpty()) {
-      tagged(exchange, type, answer.body(), etag(answer.body()));
-      return;
-    }
     HttpServerResponse response = exchange.response();
     if (response.ended() || response.closed()) {
       return;
