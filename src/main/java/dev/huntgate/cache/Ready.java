@@ -26,7 +26,11 @@ public interface Ready {
       return inTime
           && (newest
               ? results.latest(stored.key()).filter(latest -> latest == stored).isPresent()
-              : results.find(stored.key().tenant(), stored.id()).isPresent());
+              : isKept(results));
+    }
+
+    boolean isKept(ResultCache results) {
+      return results.find(stored.key().tenant(), stored.id()).isPresent();
     }
   }
 }

@@ -70,6 +70,10 @@ public final class ReadyAnswers {
   public void keep(ReadyKey key, Ready answer) {
     if (answer.bytes() < maxBytes / PART) {
       answers.put(key, answer);
+      // The going of its results may have been missed meanwhile.
+      if (answer.uses().stream().anyMatch(use -> !use.isKept(results))) {
+        answers.asMap().remove(key, answer);
+      }
     }
   }
 
