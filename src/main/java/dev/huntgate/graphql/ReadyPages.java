@@ -19,13 +19,15 @@ public final class ReadyPages implements Ready {
 
   private static final int ENTRY_BYTES = 500;
   private static final int LONGEST_PAGE = 1_000;
-  private static final int ROW_BYTES = 200;
+  private static final int ROOM_BYTES = 4 * 1024;
 
   private final PageShape shape;
   private final PageRead read;
   private final byte[] before;
   private final byte[] behind;
   private final List<Use> uses;
+  /* Enough for a body that is no longer than the longest so far; a race only makes one grow. */
+  private int room = ROOM_BYTES;
 
   private ReadyPages(PageShape shape, PageRead read, byte[] before, byte[] behind, List<Use> uses) {
     this.shape = shape;
@@ -68,10 +70,11 @@ public final class ReadyPages implements Ready {
       // Executing the request says what is wrong with it.
       return null;
     }
-    Utf8Buffer out = new Utf8Buffer(before.length + behind.length + read.first() * ROW_BYTES);
+    Utf8Buffer out = new Utf8Buffer(room);
     out.append(before);
     new PageWriter(tenant, read, from, out).write(shape.members());
     out.append(behind);
+    room = Math.max(room, out.size() + ROOM_BYTES);
     return out.toByteArray();
   }
 

@@ -61,7 +61,8 @@ final class JsonStrings {
   /**
    * Writes UTF-8 behind what a buffer holds; answers where the bytes end.
    *
-   * <p>Eight bytes are copied at once, and looked at: most stand for themselves.
+   * <p>Eight bytes are copied at once, and looked at: most stand for themselves. What is copied
+   * from behind the end is written over.
    */
   static int write(byte[] from, int offset, int length, Utf8Buffer buffer) {
     int end = offset + length;
@@ -74,13 +75,14 @@ final class JsonStrings {
       to = buffer.reserve(PIECE_ROOM);
       int stop = Math.min(end, index + PIECE);
       while (index < stop) {
-        if (index + Long.BYTES <= end) {
+        if (index + Long.BYTES <= from.length) {
           long eight = (long) Utf8.LONGS.get(from, index);
           Utf8.LONGS.set(to, position, eight);
-          int plain = Long.numberOfTrailingZeros(special(eight)) >>> 3;
+          int left = Math.min(Long.BYTES, end - index);
+          int plain = Math.min(left, Long.numberOfTrailingZeros(special(eight)) >>> 3);
           index += plain;
           position += plain;
-          if (plain == Long.BYTES) {
+          if (plain == left) {
             continue;
           }
         }

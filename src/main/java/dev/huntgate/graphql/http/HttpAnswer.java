@@ -3,6 +3,7 @@ package dev.huntgate.graphql.http;
 import dev.huntgate.cache.ReadyAnswer;
 import dev.huntgate.failure.FailureCode;
 import dev.huntgate.graphql.RetryAfter;
+import io.netty.buffer.Unpooled;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -42,7 +43,7 @@ final class HttpAnswer {
       tagged(exchange, type, body, etag(body));
     } else if (!exchange.response().ended()) {
       headers(exchange.response(), type, KEEP_NOTHING);
-      exchange.response().end(Buffer.buffer(body));
+      exchange.response().end(bytes(body));
     }
   }
 
@@ -57,7 +58,7 @@ final class HttpAnswer {
         .ifPresent(seconds -> response.putHeader("Retry-After", Long.toString(seconds)));
     boolean failed = type == MediaType.GRAPHQL_RESPONSE && !answer.result().isDataPresent();
     headers(response, type, KEEP_NOTHING);
-    response.setStatusCode(failed ? BAD_REQUEST : OK).end(Buffer.buffer(answer.body()));
+    response.setStatusCode(failed ? BAD_REQUEST : OK).end(bytes(answer.body()));
   }
 
   /** Answers a request that is none of GraphQL over HTTP. */
@@ -112,8 +113,13 @@ final class HttpAnswer {
       response.headers().remove("Content-Type");
       response.setStatusCode(NOT_MODIFIED).end();
     } else {
-      response.setStatusCode(OK).end(Buffer.buffer(body));
+      response.setStatusCode(OK).end(bytes(body));
     }
+  }
+
+  /* Without a copy: nobody changes an answer's bytes. */
+  private static Buffer bytes(byte[] body) {
+    return Buffer.buffer(Unpooled.wrappedBuffer(body));
   }
 
   private static boolean isKnown(RoutingContext exchange, String etag) {
