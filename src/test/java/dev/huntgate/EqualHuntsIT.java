@@ -67,6 +67,7 @@ class EqualHuntsIT {
         PackagedJar.start(
             empty,
             Map.of(
+                "HUNTGATE_AUTH", "none",
                 "HUNTGATE_TENANTS_DEFAULT_TENANT_ID", "directory.example",
                 "HUNTGATE_TENANTS_DEFAULT_CLIENT_ID", "someone",
                 "HUNTGATE_TENANTS_DEFAULT_CLIENT_SECRET", "nothing",

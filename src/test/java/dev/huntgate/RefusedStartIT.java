@@ -43,6 +43,23 @@ class RefusedStartIT {
     assertTrue(said.contains("127.0.0.1"), said);
   }
 
+  @Test
+  void refuses_toServeATenant_whenItIsNotSaidWhoMayAsk() throws Exception {
+    Map<String, String> settings = new HashMap<>(RealTenantIT.TENANT);
+    settings.remove("HUNTGATE_AUTH");
+    String said = refusal(settings);
+    assertTrue(said.contains("HUNTGATE_AUTH=oidc"), said);
+    assertTrue(said.contains("HUNTGATE_AUTH=none"), said);
+  }
+
+  @Test
+  void refuses_toTakeTokensOfAnyAudience() throws Exception {
+    Map<String, String> settings = withTenant("HUNTGATE_AUTH", "oidc");
+    settings.put("HUNTGATE_AUTH_ISSUER", "https://login.example");
+    String said = refusal(settings);
+    assertTrue(said.contains("HUNTGATE_AUTH_AUDIENCE"), said);
+  }
+
   private static Map<String, String> withTenant(String name, String value) {
     Map<String, String> settings = new HashMap<>(RealTenantIT.TENANT);
     settings.put(name, value);

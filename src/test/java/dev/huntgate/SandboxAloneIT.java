@@ -47,6 +47,8 @@ class SandboxAloneIT {
     String upstream = sandbox.address().toString();
     Map<String, String> settings =
         Map.of(
+            "HUNTGATE_AUTH",
+            "none",
             "HUNTGATE_UPSTREAM",
             family,
             "HUNTGATE_TENANTS_DEFAULT_TENANT_ID",

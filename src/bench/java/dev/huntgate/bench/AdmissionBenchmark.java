@@ -1,6 +1,6 @@
 package dev.huntgate.bench;
 
-import dev.huntgate.access.Caller;
+import dev.huntgate.access.CallersForTests;
 import dev.huntgate.access.Tenant;
 import dev.huntgate.budget.Admission;
 import dev.huntgate.budget.Admission.Granted;
@@ -51,7 +51,7 @@ public class AdmissionBenchmark {
   private static final Ask ASK =
       new Ask(
           Operation.HUNTING,
-          new Caller("ann"),
+          CallersForTests.named("ann"),
           Priority.INTERACTIVE,
           Duration.ofSeconds(5),
           Duration.ZERO);
@@ -116,7 +116,7 @@ public class AdmissionBenchmark {
   private static Ask waiting(String caller) {
     return new Ask(
         Operation.HUNTING,
-        new Caller(caller),
+        CallersForTests.named(caller),
         Priority.INTERACTIVE,
         Duration.ofSeconds(5),
         Duration.ofDays(1));

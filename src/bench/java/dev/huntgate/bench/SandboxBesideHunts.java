@@ -38,6 +38,7 @@ public final class SandboxBesideHunts {
           "HUNTGATE_SANDBOX_ROWS", "4700000");
   private static final Map<String, String> TENANT =
       Map.of(
+          "HUNTGATE_AUTH", "none",
           "HUNTGATE_TENANTS_DEFAULT_TENANT_ID", "directory.example",
           "HUNTGATE_TENANTS_DEFAULT_CLIENT_ID", "someone",
           "HUNTGATE_TENANTS_DEFAULT_CLIENT_SECRET", "something");

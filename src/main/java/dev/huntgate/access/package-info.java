@@ -1,4 +1,4 @@
-/** Who asks, and for which tenant. */
+/** Who asks, for which tenant, what they may do, and how they show it. */
 @NullMarked
 package dev.huntgate.access;
 

@@ -1,6 +1,5 @@
 package dev.huntgate.budget;
 
-import dev.huntgate.access.Caller;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -31,7 +30,8 @@ final class Line {
     long tag;
   }
 
-  private final Map<Caller, Lane> lanes = new HashMap<>();
+  /* By name: what a caller may do differs from token to token, and is no second turn. */
+  private final Map<String, Lane> lanes = new HashMap<>();
   private long served;
   private int size;
 
@@ -40,7 +40,7 @@ final class Line {
   }
 
   void add(Waiter waiter) {
-    Lane lane = lane(waiter.ask.caller());
+    Lane lane = lane(waiter.ask.caller().name());
     lane.waiting.add(waiter);
     size++;
   }
@@ -58,7 +58,7 @@ final class Line {
 
   /** Takes out the one who is granted. */
   void granted(Waiter waiter) {
-    Lane lane = lane(waiter.ask.caller());
+    Lane lane = lane(waiter.ask.caller().name());
     served = Math.max(served, lane.tag);
     remove(waiter);
     lane.tag += cost(waiter.estimateMillis);
@@ -66,21 +66,21 @@ final class Line {
 
   /** Counts a grant to somebody who did not have to wait. */
   void grantedAtOnce(Ask ask) {
-    Lane lane = lane(ask.caller());
+    Lane lane = lane(ask.caller().name());
     served = Math.max(served, lane.tag);
     lane.tag += cost(ask.estimate().toMillis());
   }
 
   /** Corrects a caller's share once the cost is known. */
   void corrected(Ask ask, long usedMillis) {
-    Lane lane = lanes.get(ask.caller());
+    Lane lane = lanes.get(ask.caller().name());
     if (lane != null) {
       lane.tag += cost(usedMillis) - cost(ask.estimate().toMillis());
     }
   }
 
   void remove(Waiter waiter) {
-    Lane lane = lanes.get(waiter.ask.caller());
+    Lane lane = lanes.get(waiter.ask.caller().name());
     if (lane != null && lane.waiting.remove(waiter)) {
       size--;
     }
@@ -106,7 +106,7 @@ final class Line {
   }
 
   private long turn(Waiter waiter) {
-    Lane lane = lanes.get(waiter.ask.caller());
+    Lane lane = lanes.get(waiter.ask.caller().name());
     if (lane == null) {
       return served - CREDIT;
     }
@@ -120,7 +120,7 @@ final class Line {
     return tag;
   }
 
-  private Lane lane(Caller caller) {
+  private Lane lane(String caller) {
     Lane known = lanes.get(caller);
     if (known == null) {
       if (lanes.size() >= MOST_REMEMBERED) {

@@ -1,6 +1,7 @@
 package dev.huntgate.budget;
 
 import dev.huntgate.access.Caller;
+import dev.huntgate.access.Permission;
 import dev.huntgate.access.Tenant;
 import java.time.Duration;
 import java.util.Comparator;
@@ -71,32 +72,42 @@ public final class Spending {
     }
   }
 
-  private record Books(Book<Caller> callers, Book<Hunted> hunts) {}
+  private record Books(Book<String> callers, Book<Hunted> hunts) {}
 
   private final Map<Tenant, Books> tenants = new ConcurrentHashMap<>();
 
   /** Upstream ran a hunt, whether or not it succeeded. */
   public void ran(Tenant tenant, Caller caller, Hunted hunt, Duration used) {
     Books books = books(tenant);
-    books.callers().add(caller, 1, used, 0, Duration.ZERO);
+    books.callers().add(caller.name(), 1, used, 0, Duration.ZERO);
     books.hunts().add(hunt, 1, used, 0, Duration.ZERO);
   }
 
   /** A kept result answered a hunt. */
   public void saved(Tenant tenant, Caller caller, Hunted hunt, Duration runningTime) {
     Books books = books(tenant);
-    books.callers().add(caller, 0, Duration.ZERO, 1, runningTime);
+    books.callers().add(caller.name(), 0, Duration.ZERO, 1, runningTime);
     books.hunts().add(hunt, 0, Duration.ZERO, 1, runningTime);
   }
 
-  /** What each caller spent, the most running time first. */
-  public List<Spent<Caller>> byCaller(Tenant tenant) {
-    return books(tenant).callers().sorted();
+  /**
+   * What each caller of the asking one's tenant spent, by name, the most running time first.
+   *
+   * @throws dev.huntgate.failure.FailureException {@code FORBIDDEN} to who is no administrator
+   */
+  public List<Spent<String>> byCaller(Caller asking) {
+    asking.require(Permission.ADMIN);
+    return books(asking.tenant()).callers().sorted();
   }
 
-  /** What each hunt spent, the most running time first. */
-  public List<Spent<Hunted>> byHunt(Tenant tenant) {
-    return books(tenant).hunts().sorted();
+  /**
+   * What each hunt in the asking one's tenant spent, the most running time first.
+   *
+   * @throws dev.huntgate.failure.FailureException {@code FORBIDDEN} to who is no administrator
+   */
+  public List<Spent<Hunted>> byHunt(Caller asking) {
+    asking.require(Permission.ADMIN);
+    return books(asking.tenant()).hunts().sorted();
   }
 
   private Books books(Tenant tenant) {

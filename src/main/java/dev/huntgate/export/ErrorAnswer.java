@@ -20,7 +20,7 @@ final class ErrorAnswer {
 
   static void send(HttpServerResponse response, Failure failure) {
     if (failure.code() == FailureCode.UNAUTHENTICATED) {
-      response.putHeader("WWW-Authenticate", "Bearer");
+      response.putHeader("WWW-Authenticate", "Bearer realm=\"Huntgate\"");
     } else if (failure.code() == FailureCode.OVERLOADED) {
       response.putHeader(HttpHeaders.RETRY_AFTER, "1");
     }

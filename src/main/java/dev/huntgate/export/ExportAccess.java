@@ -1,29 +1,32 @@
 package dev.huntgate.export;
 
-import dev.huntgate.access.Tenant;
+import dev.huntgate.access.Caller;
+import dev.huntgate.access.Callers;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 
-/** Decides who may download what: the one place to ask for a caller's permission to export. */
+/** Tells who asks for a file: by the ticket of a link, else as every other request does. */
 @Singleton
 final class ExportAccess {
 
+  private final Callers callers;
   private final Tickets tickets;
 
-  ExportAccess(Tickets tickets) {
+  ExportAccess(Callers callers, Tickets tickets) {
+    this.callers = callers;
     this.tickets = tickets;
   }
 
   /**
-   * The tenant whose result it is that a request may have.
+   * Who asks for a file; whether they may have it is for the use case to say.
    *
-   * <p>As long as callers have no tokens, whoever comes without a ticket is let in for the one
-   * tenant there is.
+   * <p>A ticket was made for somebody who might have it, and needs no token beside it.
    *
    * @throws dev.huntgate.failure.FailureException {@code UNAUTHENTICATED} or {@code FORBIDDEN}
    */
-  Tenant check(ExportRequest request) {
+  Caller check(RoutingContext exchange, ExportRequest request) {
     return request.ticket() == null
-        ? Tenant.DEFAULT
+        ? callers.of(exchange)
         : tickets.check(request.ticket(), request.path());
   }
 

@@ -1,6 +1,7 @@
 package dev.huntgate.export;
 
-import dev.huntgate.access.Tenant;
+import dev.huntgate.access.Caller;
+import dev.huntgate.access.Permission;
 import jakarta.inject.Singleton;
 
 /** Makes links to a result's files that need no bearer token: each good for a minute, and once. */
@@ -13,9 +14,14 @@ public final class ExportLinks {
     this.tickets = tickets;
   }
 
-  /** A link to a result in a form, relative to Huntgate's address. */
-  public String link(Tenant tenant, String resultId, ExportFormat format) {
+  /**
+   * A link to a result in a form, relative to Huntgate's address.
+   *
+   * @throws dev.huntgate.failure.FailureException {@code FORBIDDEN} when the caller may not export
+   */
+  public String link(Caller caller, String resultId, ExportFormat format) {
+    caller.require(Permission.EXPORT);
     String path = format.path(resultId);
-    return path + "?ticket=" + tickets.issue(tenant, path);
+    return path + "?ticket=" + tickets.issue(caller, path);
   }
 }

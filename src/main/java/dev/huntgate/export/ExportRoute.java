@@ -1,6 +1,6 @@
 package dev.huntgate.export;
 
-import dev.huntgate.access.Tenant;
+import dev.huntgate.access.Caller;
 import dev.huntgate.cache.StoredResult;
 import dev.huntgate.failure.Failure.InvalidArgument;
 import dev.huntgate.failure.Failure.Overloaded;
@@ -77,9 +77,9 @@ final class ExportRoute {
   }
 
   private void answer(RoutingContext exchange, ExportRequest request) {
-    Tenant tenant = access.check(request);
+    Caller caller = access.check(exchange, request);
     hunts
-        .reread(tenant, request.resultId(), "id")
+        .export(caller, request.resultId(), "id")
         .subscribe()
         .with(
             hunt -> {

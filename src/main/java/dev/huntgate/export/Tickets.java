@@ -1,6 +1,7 @@
 package dev.huntgate.export;
 
-import dev.huntgate.access.Tenant;
+import dev.huntgate.access.Caller;
+import dev.huntgate.access.Permission;
 import dev.huntgate.failure.Failure.Forbidden;
 import dev.huntgate.failure.Failure.Unauthenticated;
 import dev.huntgate.failure.FailureException;
@@ -12,6 +13,7 @@ import java.util.Base64;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
@@ -33,7 +35,7 @@ public final class Tickets {
   /* In the order of their making, which is that of their expiry. */
   private final Map<String, Issued> issued = new LinkedHashMap<>();
 
-  private record Issued(Tenant tenant, String path, long expires, boolean used) {}
+  private record Issued(Caller holder, String path, long expires, boolean used) {}
 
   @Inject
   Tickets() {
@@ -47,24 +49,25 @@ public final class Tickets {
     this.nanoTime = nanoTime;
   }
 
-  /** A new ticket for what a tenant has under a path. */
-  synchronized String issue(Tenant tenant, String path) {
+  /** A new ticket for what a caller's tenant has under a path; it allows nothing but that file. */
+  synchronized String issue(Caller caller, String path) {
+    Caller holder = new Caller(caller.name(), caller.tenant(), Set.of(Permission.EXPORT));
     byte[] bytes = new byte[BYTES];
     random.nextBytes(bytes);
     String ticket = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     long now = nanoTime.getAsLong();
     makeRoom(now);
-    issued.put(ticket, new Issued(tenant, path, now + LIFETIME.toNanos(), false));
+    issued.put(ticket, new Issued(holder, path, now + LIFETIME.toNanos(), false));
     return ticket;
   }
 
   /**
-   * Whose file a ticket opens; it stays good.
+   * Who got a ticket, with the permission that it stands for; it stays good.
    *
    * @throws FailureException {@code UNAUTHENTICATED} when it is unknown, expired or used, {@code
    *     FORBIDDEN} when it is for something else
    */
-  synchronized Tenant check(String ticket, String path) {
+  synchronized Caller check(String ticket, String path) {
     Issued known = issued.get(ticket);
     if (known == null || known.expires() - nanoTime.getAsLong() <= 0) {
       throw refused("This link is not known or older than 60 seconds; ask for a new one.");
@@ -76,14 +79,14 @@ public final class Tickets {
     if (known.used()) {
       throw refused("This link was used already, and is good once; ask for a new one.");
     }
-    return known.tenant();
+    return known.holder();
   }
 
   /** Likewise, and it is good no more. */
   synchronized void use(String ticket, String path) {
-    Tenant tenant = check(ticket, path);
+    Caller holder = check(ticket, path);
     issued.computeIfPresent(
-        ticket, (same, known) -> new Issued(tenant, path, known.expires(), true));
+        ticket, (same, known) -> new Issued(holder, path, known.expires(), true));
   }
 
   /** How many are remembered. */

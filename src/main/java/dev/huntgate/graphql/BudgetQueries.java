@@ -1,5 +1,6 @@
 package dev.huntgate.graphql;
 
+import dev.huntgate.access.Caller;
 import dev.huntgate.budget.Ledger;
 import dev.huntgate.budget.Spending;
 import dev.huntgate.graphql.view.HuntEstimateView;
@@ -28,7 +29,7 @@ public class BudgetQueries {
   private final Hunts hunts;
   private final Spending spending;
   private final HuntTerms terms;
-  private final CurrentTenant tenant;
+  private final CurrentCaller caller;
   private final Clock clock;
 
   BudgetQueries(
@@ -36,13 +37,13 @@ public class BudgetQueries {
       Hunts hunts,
       Spending spending,
       HuntTerms terms,
-      CurrentTenant tenant,
+      CurrentCaller caller,
       Clock clock) {
     this.ledger = ledger;
     this.hunts = hunts;
     this.spending = spending;
     this.terms = terms;
-    this.tenant = tenant;
+    this.caller = caller;
     this.clock = clock;
   }
 
@@ -52,7 +53,7 @@ public class BudgetQueries {
           + " nothing.")
   public @NonNull Uni<@NonNull List<@NonNull OperationQuotaView>> quota() {
     return ledger
-        .standing(tenant.get())
+        .standing(caller.get().tenant())
         .map(standings -> standings.stream().map(OperationQuotaView::of).toList());
   }
 
@@ -70,25 +71,25 @@ public class BudgetQueries {
           @Nullable
           PriorityView priority) {
     return hunts
-        .estimate(tenant.get(), HuntRequest.of(kql, timespan, terms.of(null, priority)))
+        .estimate(HuntRequest.of(kql, timespan, terms.of(caller.get(), null, priority)))
         .map(estimate -> HuntEstimateView.of(estimate, clock.instant()));
   }
 
   @Query("spending")
   @Description(
       "Where the tenant's hunting went since Huntgate started, the most running time first; at most"
-          + " the 2000 callers or hunts met last. For administrators: it will need the permission"
-          + " `admin` as soon as callers have permissions. Until callers are known, all are one,"
-          + " `anonymous`.")
+          + " the 2000 callers or hunts met last. Needs the permission"
+          + " `admin`. Where callers need no token, all are one, `anonymous`.")
   public @NonNull Uni<@NonNull List<@NonNull SpendingView>> spending(
       @Name("by") @NonNull @Description("How it is added up.") SpendingByView by) {
-    return Uni.createFrom().item(() -> spent(by));
+    Caller asking = caller.get();
+    return Uni.createFrom().item(() -> spent(asking, by));
   }
 
-  private List<SpendingView> spent(SpendingByView by) {
+  private List<SpendingView> spent(Caller asking, SpendingByView by) {
     return switch (by) {
-      case CALLER -> spending.byCaller(tenant.get()).stream().map(SpendingView::ofCaller).toList();
-      case HUNT -> spending.byHunt(tenant.get()).stream().map(SpendingView::ofHunt).toList();
+      case CALLER -> spending.byCaller(asking).stream().map(SpendingView::ofCaller).toList();
+      case HUNT -> spending.byHunt(asking).stream().map(SpendingView::ofHunt).toList();
     };
   }
 }

@@ -11,19 +11,15 @@ import jakarta.enterprise.event.Observes;
 public class ExecutionSetup {
 
   private final Ledger ledger;
-  private final CurrentTenant tenant;
 
-  ExecutionSetup(Ledger ledger, CurrentTenant tenant) {
+  ExecutionSetup(Ledger ledger) {
     this.ledger = ledger;
-    this.tenant = tenant;
   }
 
   void add(@Observes GraphQL.Builder builder) {
     /* The builder does not tell what it holds, and setting an instrumentation replaces it. */
     builder.instrumentation(
         new ChainedInstrumentation(
-            builder.build().getInstrumentation(),
-            new ErrorCoding(),
-            new QuotaExtension(ledger, tenant)));
+            builder.build().getInstrumentation(), new ErrorCoding(), new QuotaExtension(ledger)));
   }
 }

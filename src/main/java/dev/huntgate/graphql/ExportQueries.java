@@ -1,5 +1,7 @@
 package dev.huntgate.graphql;
 
+import dev.huntgate.access.Caller;
+import dev.huntgate.access.Permission;
 import dev.huntgate.export.ExportFormat;
 import dev.huntgate.export.ExportLinks;
 import dev.huntgate.graphql.view.ExportsView;
@@ -18,36 +20,40 @@ import org.eclipse.microprofile.graphql.Source;
 public class ExportQueries {
 
   private final ExportLinks links;
-  private final CurrentTenant tenant;
+  private final CurrentCaller caller;
   private final Context context;
 
-  ExportQueries(ExportLinks links, CurrentTenant tenant, Context context) {
+  ExportQueries(ExportLinks links, CurrentCaller caller, Context context) {
     this.links = links;
-    this.tenant = tenant;
+    this.caller = caller;
     this.context = context;
   }
 
   @Name("exports")
   @Description(
       "Links to download the whole result as a file, made anew for each answer. Null when the"
-          + " result was too large to be kept.")
+          + " result was too large to be kept. Needs the permission `export`.")
   public @Nullable Uni<ExportsView> exports(@Source HuntResultView hunt) {
     DataFetchingEnvironment asked = context.unwrap(DataFetchingEnvironment.class);
     Readiness.spoil(asked);
+    Caller asking = caller.get();
+    asking.require(Permission.EXPORT);
     boolean kept = hunt.cache().expiresAt() != null;
     return Uni.createFrom()
         .item(
             kept
                 ? new ExportsView(
-                    link(asked, hunt, "csv", ExportFormat.CSV),
-                    link(asked, hunt, "ndjson", ExportFormat.NDJSON))
+                    link(asked, asking, hunt, "csv", ExportFormat.CSV),
+                    link(asked, asking, hunt, "ndjson", ExportFormat.NDJSON))
                 : null);
   }
 
   private @org.jspecify.annotations.Nullable String link(
-      DataFetchingEnvironment asked, HuntResultView hunt, String field, ExportFormat format) {
-    return asked.getSelectionSet().contains(field)
-        ? links.link(tenant.get(), hunt.id(), format)
-        : null;
+      DataFetchingEnvironment asked,
+      Caller asking,
+      HuntResultView hunt,
+      String field,
+      ExportFormat format) {
+    return asked.getSelectionSet().contains(field) ? links.link(asking, hunt.id(), format) : null;
   }
 }

@@ -1,6 +1,6 @@
 package dev.huntgate.graphql;
 
-import dev.huntgate.access.Tenant;
+import dev.huntgate.access.Caller;
 import dev.huntgate.budget.Operation;
 import dev.huntgate.cache.Ready;
 import dev.huntgate.cache.Served.Origin;
@@ -35,13 +35,13 @@ public class HuntQueries {
 
   private final Hunts hunts;
   private final HuntTerms terms;
-  private final CurrentTenant tenant;
+  private final CurrentCaller caller;
   private final Context context;
 
-  HuntQueries(Hunts hunts, HuntTerms terms, CurrentTenant tenant, Context context) {
+  HuntQueries(Hunts hunts, HuntTerms terms, CurrentCaller caller, Context context) {
     this.hunts = hunts;
     this.terms = terms;
-    this.tenant = tenant;
+    this.caller = caller;
     this.context = context;
   }
 
@@ -87,18 +87,18 @@ public class HuntQueries {
           @Nullable
           PriorityView priority) {
     DataFetchingEnvironment asked = environment();
-    Tenant asking = tenant.get();
+    Caller asking = caller.get();
     Duration oldest = maxAge == null ? null : DurationArgument.parse("maxAge", maxAge, OLDEST);
     HuntRequest request =
         new HuntRequest(
-            kql, timespan, oldest, terms.of(maxWait, priority), Readiness.maySpend(asked));
+            kql, timespan, oldest, terms.of(asking, maxWait, priority), Readiness.maySpend(asked));
     List<RowCursor> cursors =
         RowsRequest.selectedUnder(asked).stream()
             .map(RowsRequest::after)
             .filter(Objects::nonNull)
-            .map(after -> RowCursor.decode(asking, after))
+            .map(after -> RowCursor.decode(asking.tenant(), after))
             .toList();
-    return (cursors.isEmpty() ? run(asking, request, asked) : reread(asking, request, cursors))
+    return (cursors.isEmpty() ? run(request, asked) : reread(asking, request, cursors))
         .map(HuntResultView::of);
   }
 
@@ -110,7 +110,7 @@ public class HuntQueries {
       @Name("id") @Id @NonNull @Description("The result's id, as `hunt` returned it.") String id) {
     DataFetchingEnvironment asked = environment();
     return hunts
-        .reread(tenant.get(), id, "id")
+        .reread(caller.get(), id, "id")
         .onItem()
         .invoke(hunt -> Readiness.used(asked, reading(hunt)))
         .map(HuntResultView::of);
@@ -124,12 +124,12 @@ public class HuntQueries {
       @Name("kql") @NonNull @Description("The query in KQL, as for `hunt`.") String kql,
       @Name("timespan") @Description("The stretch of time to look at, as for `hunt`.") @Nullable
           String timespan) {
-    return hunts.purge(tenant.get(), HuntRequest.of(kql, timespan, terms.free()));
+    return hunts.purge(HuntRequest.of(kql, timespan, HuntTerms.free(caller.get())));
   }
 
-  private Uni<Hunt> run(Tenant asking, HuntRequest request, DataFetchingEnvironment asked) {
+  private Uni<Hunt> run(HuntRequest request, DataFetchingEnvironment asked) {
     return hunts
-        .run(asking, request)
+        .run(request)
         .onItem()
         .invoke(
             hunt -> {
@@ -144,7 +144,7 @@ public class HuntQueries {
   }
 
   /* A cursor must never buy its result a second time. */
-  private Uni<Hunt> reread(Tenant asking, HuntRequest request, List<RowCursor> cursors) {
+  private Uni<Hunt> reread(Caller asking, HuntRequest request, List<RowCursor> cursors) {
     DataFetchingEnvironment asked = environment();
     return hunts
         .reread(asking, cursors.get(0).resultId(), "after")

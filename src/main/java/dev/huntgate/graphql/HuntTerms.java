@@ -21,9 +21,9 @@ public class HuntTerms {
     this.budget = budget;
   }
 
-  Terms of(@Nullable String maxWait, @Nullable PriorityView priority) {
+  Terms of(Caller caller, @Nullable String maxWait, @Nullable PriorityView priority) {
     return new Terms(
-        Caller.ANONYMOUS,
+        caller,
         priority == null ? Priority.INTERACTIVE : priority.value(),
         maxWait == null
             ? budget.huntWait()
@@ -31,7 +31,7 @@ public class HuntTerms {
   }
 
   /** Terms of somebody who spends nothing. */
-  public Terms free() {
-    return new Terms(Caller.ANONYMOUS, Priority.INTERACTIVE, Duration.ZERO);
+  public static Terms free(Caller caller) {
+    return new Terms(caller, Priority.INTERACTIVE, Duration.ZERO);
   }
 }

@@ -1,6 +1,6 @@
 package dev.huntgate.graphql;
 
-import dev.huntgate.access.Tenant;
+import dev.huntgate.access.Caller;
 import dev.huntgate.budget.Operation;
 import dev.huntgate.failure.Failure.Forbidden;
 import dev.huntgate.failure.FailureException;
@@ -39,12 +39,12 @@ public class IncidentQueries {
   private static final int DEFAULT_FIRST = 20;
 
   private final Incidents incidents;
-  private final CurrentTenant tenant;
+  private final CurrentCaller caller;
   private final Context context;
 
-  IncidentQueries(Incidents incidents, CurrentTenant tenant, Context context) {
+  IncidentQueries(Incidents incidents, CurrentCaller caller, Context context) {
     this.incidents = incidents;
-    this.tenant = tenant;
+    this.caller = caller;
     this.context = context;
   }
 
@@ -53,7 +53,7 @@ public class IncidentQueries {
   public @NonNull Uni<@NonNull IncidentView> incident(
       @Name("id") @Id @NonNull @Description("The incident's id, such as `924565`.") String id) {
     boolean withAlerts = selection().contains("alerts");
-    return spending(incidents.find(tenant.get(), id, withAlerts), Operation.INCIDENT_GET)
+    return spending(incidents.find(caller.get(), id, withAlerts), Operation.INCIDENT_GET)
         .map(IncidentView::of);
   }
 
@@ -78,10 +78,10 @@ public class IncidentQueries {
           @Description("The order of the list; `CREATED` when left out.")
           @Nullable
           IncidentOrderView orderBy) {
-    Tenant asking = tenant.get();
+    Caller asking = caller.get();
     IncidentOrder order = orderBy == null ? IncidentOrder.CREATED : orderBy.order();
     IncidentFilter wanted = filter == null ? IncidentFilter.ALL : filter.filter();
-    IncidentCursors cursors = new IncidentCursors(asking, order, wanted);
+    IncidentCursors cursors = new IncidentCursors(asking.tenant(), order, wanted);
     IncidentQuery query =
         new IncidentQuery(
             order,

@@ -1,5 +1,6 @@
 package dev.huntgate.graphql;
 
+import dev.huntgate.access.Permission;
 import dev.huntgate.failure.Failure.NotFound;
 import dev.huntgate.failure.FailureException;
 import dev.huntgate.graphql.view.HuntingTableView;
@@ -24,9 +25,11 @@ import org.eclipse.microprofile.graphql.Query;
 @GraphQLApi
 public class KqlQueries {
 
+  private final CurrentCaller caller;
   private final Clock clock;
 
-  KqlQueries(Clock clock) {
+  KqlQueries(CurrentCaller caller, Clock clock) {
+    this.caller = caller;
     this.clock = clock;
   }
 
@@ -34,14 +37,21 @@ public class KqlQueries {
   @Description(
       "Reads a query without running it: what is wrong with it, what would make it cheaper, and what"
           + " it reads. Costs nothing. Upstream has the last word: a query with errors here may run,"
-          + " and one without may be rejected.")
+          + " and one without may be rejected. Needs the permission `hunting.adhoc` or"
+          + " `hunting.saved`.")
   public @NonNull Uni<@NonNull KqlCheckView> checkKql(
       @Name("kql") @NonNull @Description("The query in KQL, as for `hunt`; at most 64 KiB.")
           String kql) {
+    requireHunter();
     // A long query takes longer to read than an event loop may be kept busy.
     return Uni.createFrom()
         .item(() -> checked(kql))
         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+  }
+
+  /* Reading a query takes processor time, which is for those who have a use for it. */
+  private void requireHunter() {
+    caller.get().require(Permission.HUNTING_ADHOC, Permission.HUNTING_SAVED);
   }
 
   private KqlCheckView checked(String kql) {
@@ -52,12 +62,14 @@ public class KqlQueries {
   @Query("huntingSchema")
   @Description(
       "The documented tables of advanced hunting with their columns. A tenant may lack some, and may"
-          + " have others, such as custom logs or those of Microsoft Sentinel.")
+          + " have others, such as custom logs or those of Microsoft Sentinel. Needs the permission"
+          + " `hunting.adhoc` or `hunting.saved`.")
   public @NonNull Uni<@NonNull List<@NonNull HuntingTableView>> huntingSchema(
       @Name("table")
           @Description("The table wanted, such as `DeviceInfo`; all of them when left out.")
           @Nullable
           String table) {
+    requireHunter();
     return Uni.createFrom().item(() -> tables(table).stream().map(HuntingTableView::of).toList());
   }
 

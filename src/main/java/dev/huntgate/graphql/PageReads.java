@@ -1,6 +1,6 @@
 package dev.huntgate.graphql;
 
-import dev.huntgate.access.Tenant;
+import dev.huntgate.access.Caller;
 import dev.huntgate.cache.Ready;
 import dev.huntgate.cache.ReadyAnswers;
 import dev.huntgate.cache.ReadyKey;
@@ -34,7 +34,7 @@ public class PageReads {
    * @param variables as they were sent; empty for none
    */
   public record Request(
-      Tenant tenant, String document, @Nullable String operation, JsonObject variables) {
+      Caller caller, String document, @Nullable String operation, JsonObject variables) {
 
     private ReadyKey shapeKey() {
       return key("shape", document);
@@ -52,7 +52,7 @@ public class PageReads {
 
     /* Bodies of requests begin otherwise. */
     private ReadyKey key(String... parts) {
-      return new ReadyKey(tenant, String.join("\0", parts).getBytes(StandardCharsets.UTF_8));
+      return new ReadyKey(caller, String.join("\0", parts).getBytes(StandardCharsets.UTF_8));
     }
   }
 
@@ -65,7 +65,7 @@ public class PageReads {
       return null;
     }
     ReadyPages pages = ready.find(request.pageKey(shape.variable()), ReadyPages.class);
-    return pages == null ? null : pages.body(request.tenant(), cursor);
+    return pages == null ? null : pages.body(request.caller().tenant(), cursor);
   }
 
   /**
@@ -89,7 +89,7 @@ public class PageReads {
           String cursor = request.cursor(found.variable());
           ReadyKey key = request.pageKey(found.variable());
           if (cursor != null && ready.wants(key)) {
-            ReadyPages.of(request.tenant(), found, cursor, pages.get(0), body, uses)
+            ReadyPages.of(request.caller().tenant(), found, cursor, pages.get(0), body, uses)
                 .ifPresent(answers -> ready.keep(key, answers));
           }
         });

@@ -1,5 +1,6 @@
 package dev.huntgate.graphql;
 
+import dev.huntgate.access.Caller;
 import dev.huntgate.budget.Ledger;
 import dev.huntgate.budget.Operation;
 import dev.huntgate.budget.Standing;
@@ -23,11 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class QuotaExtension extends SimplePerformantInstrumentation {
 
   private final Ledger ledger;
-  private final CurrentTenant tenant;
 
-  QuotaExtension(Ledger ledger, CurrentTenant tenant) {
+  QuotaExtension(Ledger ledger) {
     this.ledger = ledger;
-    this.tenant = tenant;
   }
 
   @Override
@@ -43,11 +42,12 @@ final class QuotaExtension extends SimplePerformantInstrumentation {
       InstrumentationExecutionParameters parameters,
       @Nullable InstrumentationState state) {
     Set<Operation> spent = Spent.in(parameters.getGraphQLContext());
-    if (spent.isEmpty()) {
+    Caller caller = CurrentCaller.in(parameters.getGraphQLContext());
+    if (spent.isEmpty() || caller == null) {
       return CompletableFuture.completedFuture(result);
     }
     return ledger
-        .standing(tenant.get())
+        .standing(caller.tenant())
         .map(
             standings ->
                 standings.stream()

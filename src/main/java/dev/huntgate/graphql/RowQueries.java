@@ -26,12 +26,12 @@ public class RowQueries {
 
   private static final int DEFAULT_TOP = 10;
 
-  private final CurrentTenant tenant;
+  private final CurrentCaller caller;
   private final RowViews views;
   private final Context context;
 
-  RowQueries(CurrentTenant tenant, RowViews views, Context context) {
-    this.tenant = tenant;
+  RowQueries(CurrentCaller caller, RowViews views, Context context) {
+    this.caller = caller;
     this.views = views;
     this.context = context;
   }
@@ -74,7 +74,7 @@ public class RowQueries {
     RowsRequest request = new RowsRequest(first == null ? RowsRequest.DEFAULT_FIRST : first, after);
     DataFetchingEnvironment asked = context.unwrap(DataFetchingEnvironment.class);
     boolean withEdges = asked.getSelectionSet().contains("edges");
-    Tenant asking = tenant.get();
+    Tenant asking = caller.get().tenant();
     return RowSelection.of(filter, orderBy)
         .rows(hunt.stored(), views)
         .map(rows -> columns == null ? rows : rows.project(columns))

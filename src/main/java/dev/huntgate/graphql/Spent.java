@@ -39,6 +39,7 @@ final class Spent {
     Failure failure = thrown instanceof FailureException known ? known.failure() : null;
     boolean ourOwn =
         failure instanceof Failure.InvalidArgument
+            || failure instanceof Failure.Forbidden
             || failure instanceof Failure.LimitExceeded
             || failure instanceof Failure.ResultGone;
     if (!ourOwn) {

@@ -1,5 +1,7 @@
 package dev.huntgate.hunting;
 
+import dev.huntgate.access.Caller;
+import dev.huntgate.access.Permission;
 import dev.huntgate.access.Tenant;
 import dev.huntgate.budget.Ledger;
 import dev.huntgate.budget.RunningTimes;
@@ -58,22 +60,25 @@ public final class Hunts {
   /**
    * Answers a hunt from a kept result that will do, else runs it, else from one that is too old.
    *
-   * <p>Fails with {@code NOT_FOUND} when it may not run and nothing that will do is kept.
+   * <p>Fails with {@code FORBIDDEN} when its caller may not hunt, or when it may not run and
+   * nothing that will do is kept.
    */
-  public Uni<Hunt> run(Tenant tenant, HuntRequest request) {
+  public Uni<Hunt> run(HuntRequest request) {
     return Uni.createFrom()
         .deferred(
             () -> {
+              Tenant tenant = tenantOf(request);
               HuntQuery query = HuntQuery.of(request);
               return served(tenant, query, request).map(served -> hunt(tenant, query, served));
             });
   }
 
-  /** What running a hunt would take; costs nothing. */
-  public Uni<HuntEstimate> estimate(Tenant tenant, HuntRequest request) {
+  /** What running a hunt would take; costs nothing, but is for those who may hunt. */
+  public Uni<HuntEstimate> estimate(HuntRequest request) {
     return Uni.createFrom()
         .deferred(
             () -> {
+              Tenant tenant = tenantOf(request);
               HuntQuery query = HuntQuery.of(request);
               RunningTimes.Expected expected = times.expected(query.historyKey(tenant));
               boolean kept =
@@ -85,15 +90,26 @@ public final class Hunts {
   }
 
   /**
-   * Reads a kept result again, and never runs its hunt.
+   * Reads a kept result again, and never runs its hunt; for those who may hunt in any way.
    *
    * @param argument what a failure names: {@code RESULT_GONE} when the result is no longer kept
    */
-  public Uni<Hunt> reread(Tenant tenant, String resultId, String argument) {
+  public Uni<Hunt> reread(Caller caller, String resultId, String argument) {
+    return kept(caller, resultId, argument, Permission.HUNTING_ADHOC, Permission.HUNTING_SAVED);
+  }
+
+  /** Likewise, for a file; for those who may export, whether they hunt or not. */
+  public Uni<Hunt> export(Caller caller, String resultId, String argument) {
+    return kept(caller, resultId, argument, Permission.EXPORT);
+  }
+
+  private Uni<Hunt> kept(Caller caller, String resultId, String argument, Permission... anyOf) {
     return Uni.createFrom()
         .item(
             () -> {
-              StoredResult stored = cache.find(tenant, resultId).orElseThrow(() -> gone(argument));
+              caller.require(anyOf);
+              StoredResult stored =
+                  cache.find(caller.tenant(), resultId).orElseThrow(() -> gone(argument));
               Served served = new Served(stored, Origin.KEPT, true);
               Instant now = clock.instant();
               return new Hunt(served, HuntWarnings.of(served, now), !stored.isFresh(now));
@@ -109,14 +125,28 @@ public final class Hunts {
     refresh.served(tenant, query, stored, clock.instant(), flights);
   }
 
-  /** Whether a result answers this hunt. */
+  /**
+   * Whether a result answers this hunt.
+   *
+   * @throws FailureException {@code FORBIDDEN} when its caller may not hunt
+   */
   public boolean answers(StoredResult stored, HuntRequest request) {
-    return stored.key().equals(HuntQuery.of(request).key(stored.key().tenant()));
+    return stored.key().equals(HuntQuery.of(request).key(tenantOf(request)));
   }
 
-  /** Drops what is kept of a hunt; answers how many results that were. */
-  public int purge(Tenant tenant, HuntRequest request) {
-    return cache.purge(HuntQuery.of(request).key(tenant));
+  /**
+   * Drops what is kept of a hunt; answers how many results that were.
+   *
+   * @throws FailureException {@code FORBIDDEN} when its caller may not hunt
+   */
+  public int purge(HuntRequest request) {
+    return cache.purge(HuntQuery.of(request).key(tenantOf(request)));
+  }
+
+  private static Tenant tenantOf(HuntRequest request) {
+    Caller caller = request.terms().caller();
+    caller.require(Permission.HUNTING_ADHOC);
+    return caller.tenant();
   }
 
   private Uni<Served> served(Tenant tenant, HuntQuery query, HuntRequest request) {

@@ -1,6 +1,7 @@
 package dev.huntgate.incident;
 
-import dev.huntgate.access.Tenant;
+import dev.huntgate.access.Caller;
+import dev.huntgate.access.Permission;
 import dev.huntgate.failure.Failure.InvalidArgument;
 import dev.huntgate.failure.Failure.LimitExceeded;
 import dev.huntgate.failure.FailureException;
@@ -21,8 +22,13 @@ public final class Incidents {
     this.walk = new IncidentWalk(source);
   }
 
-  /** Reads the page that {@code query} asks for. */
-  public Uni<IncidentPage> page(Tenant tenant, IncidentQuery query) {
+  /**
+   * Reads the page that {@code query} asks for.
+   *
+   * @throws FailureException {@code FORBIDDEN} when the caller may not read incidents
+   */
+  public Uni<IncidentPage> page(Caller caller, IncidentQuery query) {
+    caller.require(Permission.INCIDENTS_READ);
     if (query.first() < 1) {
       return refuse(
           new InvalidArgument("first", "first has to be at least 1, not " + query.first() + "."));
@@ -37,17 +43,24 @@ public final class Incidents {
                   + query.first()
                   + "; read on with after."));
     }
-    return walk.page(tenant, query);
+    return walk.page(caller.tenant(), query);
   }
 
-  /** Reads one incident; fails with {@code NOT_FOUND} when there is none under this id. */
-  public Uni<Incident> find(Tenant tenant, String id, boolean withAlerts) {
+  /**
+   * Reads one incident.
+   *
+   * <p>Fails with {@code NOT_FOUND} when there is none under this id.
+   *
+   * @throws FailureException {@code FORBIDDEN} when the caller may not read incidents
+   */
+  public Uni<Incident> find(Caller caller, String id, boolean withAlerts) {
+    caller.require(Permission.INCIDENTS_READ);
     if (!ID.matcher(id).matches()) {
       return refuse(
           new InvalidArgument(
               "id", "id has to be an incident's id, of at most 64 letters and digits."));
     }
-    return source.get(tenant, id, withAlerts);
+    return source.get(caller.tenant(), id, withAlerts);
   }
 
   private static <T> Uni<T> refuse(dev.huntgate.failure.Failure failure) {

@@ -10,8 +10,8 @@ import java.util.OptionalInt;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
- * A weak setting of the address to listen on: this machine only, unless all that is served is the
- * sandbox.
+ * A weak setting of the address to listen on: this machine only, unless callers need a token or all
+ * that is served is the sandbox.
  *
  * <p>It always gives a value, since the build records the one that it sees as a default.
  */
@@ -27,7 +27,9 @@ public final class ListenAddress implements ConfigSourceFactory {
     ConfigValue sandbox = context.getValue("huntgate.sandbox");
     boolean onlySandbox =
         sandbox != null && sandbox.getValue() != null && !sandbox.getValue().equals("false");
-    String host = onlySandbox ? "0.0.0.0" : "127.0.0.1";
+    ConfigValue auth = context.getValue("huntgate.auth");
+    boolean known = auth != null && "oidc".equalsIgnoreCase(auth.getValue());
+    String host = onlySandbox || known ? "0.0.0.0" : "127.0.0.1";
     return List.of(
         new PropertiesConfigSource(
             Map.of("quarkus.http.host", host), "listen address", BELOW_EVERY_FILE));

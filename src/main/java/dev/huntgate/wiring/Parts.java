@@ -1,5 +1,8 @@
 package dev.huntgate.wiring;
 
+import dev.huntgate.access.Passports;
+import dev.huntgate.access.ServedTenants;
+import dev.huntgate.access.Tenant;
 import dev.huntgate.budget.BudgetConfig;
 import dev.huntgate.budget.Budgets;
 import dev.huntgate.budget.InMemoryLedger;
@@ -9,6 +12,7 @@ import dev.huntgate.budget.RunningTimes;
 import dev.huntgate.budget.Spending;
 import dev.huntgate.cache.CacheConfig;
 import dev.huntgate.cache.CacheEvents;
+import dev.huntgate.cache.KnownPassports;
 import dev.huntgate.cache.ReadyAnswers;
 import dev.huntgate.cache.ResultCache;
 import dev.huntgate.cache.RowViews;
@@ -16,10 +20,12 @@ import dev.huntgate.incident.IncidentCache;
 import dev.huntgate.incident.IncidentCacheConfig;
 import dev.huntgate.sandbox.SandboxConfig;
 import dev.huntgate.sandbox.SandboxMode;
+import dev.huntgate.upstream.TenantsConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Set;
 
 /** The parts that the chains are made of and that know nothing of each other. */
 final class Parts {
@@ -89,6 +95,20 @@ final class Parts {
   @Singleton
   RowViews rowViews(CacheConfig config, ResultCache results) {
     return new RowViews(config, results, System::nanoTime);
+  }
+
+  @Produces
+  @Singleton
+  Passports passports() {
+    return new KnownPassports(System::nanoTime);
+  }
+
+  @Produces
+  @Singleton
+  ServedTenants servedTenants(TenantsConfig config, SandboxConfig sandbox) {
+    return sandbox.mode() == SandboxMode.FALSE
+        ? ServedTenants.of(config.tenants().keySet())
+        : ServedTenants.of(Set.of(Tenant.DEFAULT.name()));
   }
 
   @Produces

@@ -1,5 +1,7 @@
 package dev.huntgate.wiring;
 
+import dev.huntgate.access.Caller;
+import dev.huntgate.access.Callers;
 import dev.huntgate.access.Tenant;
 import dev.huntgate.budget.RateLimitFields;
 import dev.huntgate.budget.RecentStandings;
@@ -10,11 +12,13 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Tells on every HTTP response how the budget stands, as it is when the response begins.
+ * Tells on every HTTP response to a known caller how the budget of their tenant stands, as it is
+ * when the response begins.
  *
  * <p>The sandbox is left out: it is another server's imitation.
  */
@@ -28,11 +32,12 @@ final class RateLimitFilter {
   private record Rendered(List<Standing> from, RateLimitFields fields) {}
 
   private final RecentStandings standings;
+  private final Callers callers;
   private final Clock clock;
-  private volatile Rendered rendered =
-      new Rendered(List.of(), RateLimitFields.of(List.of(), Instant.EPOCH));
+  private final Map<Tenant, Rendered> rendered = new ConcurrentHashMap<>();
 
-  RateLimitFilter(RecentStandings standings, Clock clock) {
+  RateLimitFilter(RecentStandings standings, Callers callers, Clock clock) {
+    this.callers = callers;
     this.standings = standings;
     this.clock = clock;
   }
@@ -44,13 +49,18 @@ final class RateLimitFilter {
   private void filter(RoutingContext exchange) {
     String path = exchange.request().path();
     if (path == null || !path.startsWith(SANDBOX)) {
-      exchange.addHeadersEndHandler(end -> put(exchange.response().headers()));
+      exchange.addHeadersEndHandler(end -> put(exchange));
     }
     exchange.next();
   }
 
-  private void put(MultiMap headers) {
-    RateLimitFields fields = fields();
+  private void put(RoutingContext exchange) {
+    Caller caller = callers.ifKnown(exchange);
+    if (caller == null) {
+      return;
+    }
+    MultiMap headers = exchange.response().headers();
+    RateLimitFields fields = fields(caller.tenant());
     if (!fields.policy().isEmpty()) {
       headers.set("RateLimit-Policy", fields.policy());
       headers.set("RateLimit", fields.limit());
@@ -58,12 +68,12 @@ final class RateLimitFilter {
   }
 
   /** Rendered once for as long as the standings are the same object. */
-  private RateLimitFields fields() {
-    List<Standing> now = standings.of(Tenant.DEFAULT);
-    Rendered last = rendered;
-    if (last.from() != now) {
+  private RateLimitFields fields(Tenant tenant) {
+    List<Standing> now = standings.of(tenant);
+    Rendered last = rendered.get(tenant);
+    if (last == null || last.from() != now) {
       last = new Rendered(now, RateLimitFields.of(now, clock.instant()));
-      rendered = last;
+      rendered.put(tenant, last);
     }
     return last.fields();
   }

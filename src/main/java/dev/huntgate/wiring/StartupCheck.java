@@ -1,10 +1,14 @@
 package dev.huntgate.wiring;
 
+import dev.huntgate.access.AuthConfig;
+import dev.huntgate.access.AuthMode;
+import dev.huntgate.access.OidcSettings;
 import dev.huntgate.sandbox.SandboxConfig;
 import dev.huntgate.sandbox.SandboxMode;
 import dev.huntgate.upstream.Connections;
 import dev.huntgate.upstream.LimitsConfig;
 import dev.huntgate.upstream.TenantsConfig;
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.vertx.http.runtime.VertxHttpConfig;
@@ -24,13 +28,19 @@ final class StartupCheck {
   private final TenantsConfig tenants;
   private final LimitsConfig limits;
   private final SandboxConfig sandbox;
+  private final AuthConfig auth;
   private final VertxHttpConfig http;
 
   StartupCheck(
-      TenantsConfig tenants, LimitsConfig limits, SandboxConfig sandbox, VertxHttpConfig http) {
+      TenantsConfig tenants,
+      LimitsConfig limits,
+      SandboxConfig sandbox,
+      AuthConfig auth,
+      VertxHttpConfig http) {
     this.tenants = tenants;
     this.limits = limits;
     this.sandbox = sandbox;
+    this.auth = auth;
     this.http = http;
   }
 
@@ -57,19 +67,37 @@ final class StartupCheck {
               + " HUNTGATE_TENANTS_DEFAULT_CERTIFICATE_FILE and"
               + " HUNTGATE_TENANTS_DEFAULT_FEDERATED_TOKEN_FILE.");
     }
+    checkAuthentication(withSandbox);
     if (!withSandbox) {
       checkTenants();
     }
   }
 
-  private void checkTenants() {
+  private void checkAuthentication(boolean withSandbox) {
+    String problem = OidcSettings.problem(auth);
+    if (problem != null) {
+      refuse(problem);
+    }
+    if (withSandbox || AuthMode.of(auth) == AuthMode.OIDC) {
+      return;
+    }
+    if (auth.mode().isEmpty() && !LaunchMode.current().isDevOrTest()) {
+      refuse(
+          "It is not said who may ask. Set HUNTGATE_AUTH=oidc, with HUNTGATE_AUTH_ISSUER and"
+              + " HUNTGATE_AUTH_AUDIENCE, to let in callers with a token of yours; or"
+              + " HUNTGATE_AUTH=none to let in everybody who reaches 127.0.0.1.");
+    }
     if (!LOOPBACK.contains(http.host())) {
       refuse(
-          "Huntgate has no inbound authentication yet, so with a real tenant it listens on"
-              + " 127.0.0.1 only; QUARKUS_HTTP_HOST asks for "
+          "Without tokens (HUNTGATE_AUTH=none) a real tenant is served on 127.0.0.1 only;"
+              + " QUARKUS_HTTP_HOST asks for "
               + http.host()
-              + ". Remove that setting, and put an authenticating proxy beside Huntgate.");
+              + ". Remove that setting, and put an authenticating proxy beside Huntgate, or set"
+              + " HUNTGATE_AUTH=oidc.");
     }
+  }
+
+  private void checkTenants() {
     try {
       Connections.of(tenants, limits);
     } catch (IllegalArgumentException wrong) {

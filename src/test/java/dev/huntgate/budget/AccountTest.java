@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.huntgate.access.Caller;
+import dev.huntgate.access.CallersForTests;
 import dev.huntgate.budget.Admission.Granted;
 import dev.huntgate.budget.Standing.WindowStanding;
 import java.time.Duration;
@@ -114,7 +114,7 @@ class AccountTest {
       Ask ask =
           new Ask(
               Operation.HUNTING,
-              new Caller("c" + random.nextInt(5)),
+              CallersForTests.named("c" + random.nextInt(5)),
               random.nextInt(3) == 0 ? Priority.BACKGROUND : Priority.INTERACTIVE,
               Duration.ofMillis(random.nextInt(8) == 0 ? 90_000 : random.nextInt(10_000)),
               Duration.ofMillis(random.nextInt(4) == 0 ? 0 : random.nextInt(900_000)));
@@ -262,7 +262,7 @@ class AccountTest {
       Ask ask =
           new Ask(
               Operation.HUNTING,
-              new Caller("last"),
+              CallersForTests.named("last"),
               Priority.INTERACTIVE,
               Duration.ofMillis(estimate),
               Duration.ZERO);

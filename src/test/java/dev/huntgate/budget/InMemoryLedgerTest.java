@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.huntgate.access.Caller;
+import dev.huntgate.access.CallersForTests;
 import dev.huntgate.access.Tenant;
 import dev.huntgate.budget.Admission.Deferred;
 import dev.huntgate.budget.Admission.Granted;
@@ -36,8 +37,8 @@ class InMemoryLedgerTest {
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration GUARD = Duration.ofSeconds(1);
   private static final Tenant OTHER = new Tenant("other");
-  private static final Caller ALICE = new Caller("alice");
-  private static final Caller BOB = new Caller("bob");
+  private static final Caller ALICE = CallersForTests.named("alice");
+  private static final Caller BOB = CallersForTests.named("bob");
 
   private final VirtualTime time = new VirtualTime(START);
   private InMemoryLedger ledger = ledger(BudgetPreset.TERMS);
@@ -156,7 +157,7 @@ class InMemoryLedgerTest {
                       () -> {
                         together.await();
                         for (int i = 0; i < rounds; i++) {
-                          Ask ask = hunt(new Caller("c" + number), 10, Duration.ZERO);
+                          Ask ask = hunt(CallersForTests.named("c" + number), 10, Duration.ZERO);
                           if (ledger.admitNow(Tenant.DEFAULT, ask) instanceof Granted granted) {
                             if (i % 3 == 0) {
                               granted.reservation().withdraw();

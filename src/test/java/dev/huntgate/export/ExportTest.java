@@ -258,7 +258,7 @@ class ExportTest {
     get(link)
         .then()
         .statusCode(401)
-        .header("WWW-Authenticate", "Bearer")
+        .header("WWW-Authenticate", "Bearer realm=\"Huntgate\"")
         .body("code", equalTo("UNAUTHENTICATED"))
         .body("message", containsString("used already"));
     head(link).then().statusCode(401);

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.huntgate.access.Caller;
+import dev.huntgate.access.Permission;
 import dev.huntgate.access.Tenant;
 import dev.huntgate.failure.FailureCode;
 import dev.huntgate.failure.FailureException;
@@ -24,17 +26,20 @@ import org.junit.jupiter.api.Test;
 class TicketsTest {
 
   private static final String PATH = "/hunts/1.csv";
-  private static final Tenant OTHER = new Tenant("other");
+  private static final Caller ALICE =
+      new Caller("alice", new Tenant("other"), Set.of(Permission.EXPORT, Permission.HUNTING_ADHOC));
+  private static final Caller HOLDER =
+      new Caller("alice", new Tenant("other"), Set.of(Permission.EXPORT));
 
   /* Near the end of the count, which may begin anywhere. */
   private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1_000);
   private final Tickets tickets = new Tickets(nanos::get);
 
   @Test
-  void opensTheFile_once() {
-    String ticket = tickets.issue(OTHER, PATH);
+  void opensTheFile_onceAndAllowsNothingElse() {
+    String ticket = tickets.issue(ALICE, PATH);
 
-    assertEquals(OTHER, tickets.check(ticket, PATH));
+    assertEquals(HOLDER, tickets.check(ticket, PATH));
     tickets.use(ticket, PATH);
 
     assertRefused(FailureCode.UNAUTHENTICATED, "used already", ticket, PATH);
@@ -42,7 +47,7 @@ class TicketsTest {
 
   @Test
   void isNotUsedUp_byBeingLookedAtOrTriedOnAnotherFile() {
-    String ticket = tickets.issue(OTHER, PATH);
+    String ticket = tickets.issue(ALICE, PATH);
 
     tickets.check(ticket, PATH);
     assertRefused(FailureCode.FORBIDDEN, "another file", ticket, "/hunts/1.ndjson");
@@ -53,9 +58,9 @@ class TicketsTest {
 
   @Test
   void isGoodFor60Seconds() {
-    String ticket = tickets.issue(OTHER, PATH);
+    String ticket = tickets.issue(ALICE, PATH);
     nanos.addAndGet(Duration.ofSeconds(60).toNanos() - 1);
-    assertEquals(OTHER, tickets.check(ticket, PATH));
+    assertEquals(HOLDER, tickets.check(ticket, PATH));
 
     nanos.addAndGet(1);
 
@@ -72,7 +77,7 @@ class TicketsTest {
   void issuesNoTicketTwice_andEachOf128Bits() {
     Set<String> issued = new HashSet<>();
     for (int i = 0; i < 5_000; i++) {
-      issued.add(tickets.issue(OTHER, PATH));
+      issued.add(tickets.issue(ALICE, PATH));
     }
 
     assertEquals(5_000, issued.size());
@@ -81,32 +86,32 @@ class TicketsTest {
 
   @Test
   void remembersSoManyOnly_theNewest() {
-    String first = tickets.issue(OTHER, PATH);
-    String second = tickets.issue(OTHER, PATH);
+    String first = tickets.issue(ALICE, PATH);
+    String second = tickets.issue(ALICE, PATH);
     for (int i = 0; i < Tickets.MOST - 1; i++) {
-      tickets.issue(OTHER, PATH);
+      tickets.issue(ALICE, PATH);
     }
 
     assertEquals(Tickets.MOST, tickets.size());
     assertRefused(FailureCode.UNAUTHENTICATED, "not known", first, PATH);
-    assertEquals(OTHER, tickets.check(second, PATH));
+    assertEquals(HOLDER, tickets.check(second, PATH));
   }
 
   @Test
   void forgetsExpiredOnes_whenANewOneIsIssued() {
     for (int i = 0; i < 100; i++) {
-      tickets.issue(OTHER, PATH);
+      tickets.issue(ALICE, PATH);
     }
     nanos.addAndGet(Duration.ofSeconds(61).toNanos());
 
-    tickets.issue(OTHER, PATH);
+    tickets.issue(ALICE, PATH);
 
     assertEquals(1, tickets.size());
   }
 
   @Test
   void letsOneIn_whenManyComeWithTheSameAtOnce() throws Exception {
-    String ticket = tickets.issue(OTHER, PATH);
+    String ticket = tickets.issue(ALICE, PATH);
     int callers = 16;
     ExecutorService threads = Executors.newFixedThreadPool(callers);
     try {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import dev.huntgate.access.Caller;
+import dev.huntgate.access.CallersForTests;
 import dev.huntgate.access.Tenant;
 import dev.huntgate.budget.Admission.Granted;
 import dev.huntgate.budget.Ask;
@@ -50,7 +51,7 @@ import org.junit.jupiter.api.Test;
 class FlightsTest {
 
   private static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
-  private static final Caller CALLER = new Caller("alice");
+  private static final Caller CALLER = CallersForTests.named("alice");
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration UNKNOWN = Duration.ofSeconds(10);
   private static final Result RESULT =
@@ -317,9 +318,7 @@ class FlightsTest {
 
   private UniAssertSubscriber<Hunt> hunt(String kql, Duration maxWait) {
     return hunts
-        .run(
-            Tenant.DEFAULT,
-            HuntRequest.of(kql, null, new Terms(CALLER, Priority.INTERACTIVE, maxWait)))
+        .run(HuntRequest.of(kql, null, new Terms(CALLER, Priority.INTERACTIVE, maxWait)))
         .subscribe()
         .withSubscriber(UniAssertSubscriber.create());
   }
@@ -340,7 +339,11 @@ class FlightsTest {
 
   private static Ask ask(Duration estimate) {
     return new Ask(
-        Operation.HUNTING, new Caller("bob"), Priority.INTERACTIVE, estimate, Duration.ZERO);
+        Operation.HUNTING,
+        CallersForTests.named("bob"),
+        Priority.INTERACTIVE,
+        estimate,
+        Duration.ZERO);
   }
 
   private static String historyKey() {

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.huntgate.SettableClock;
 import dev.huntgate.access.Caller;
+import dev.huntgate.access.CallersForTests;
 import dev.huntgate.access.Tenant;
 import dev.huntgate.budget.BudgetRules;
 import dev.huntgate.budget.InMemoryLedger;
@@ -53,7 +54,7 @@ class HuntsTest {
   private static final Duration FRESH = Duration.ofMinutes(10);
   private static final Duration RAN = Duration.ofSeconds(3);
   private static final Terms TERMS =
-      new Terms(new Caller("alice"), Priority.INTERACTIVE, Duration.ZERO);
+      new Terms(CallersForTests.named("alice"), Priority.INTERACTIVE, Duration.ZERO);
 
   private final SettableClock clock = new SettableClock(START);
   private final List<HuntQuery> sent = new ArrayList<>();
@@ -138,7 +139,7 @@ class HuntsTest {
   void runsNothing_whenTheCallerMaySpendNothing() {
     assertInstanceOf(Failure.Forbidden.class, refusal(free("T")));
     hunt("T", null);
-    assertEquals(Origin.KEPT, await(hunts.run(Tenant.DEFAULT, free("T"))).served().origin());
+    assertEquals(Origin.KEPT, await(hunts.run(free("T"))).served().origin());
     clock.pass(FRESH);
     assertInstanceOf(Failure.Forbidden.class, refusal(free("T")));
     assertEquals(1, sent.size());
@@ -205,12 +206,13 @@ class HuntsTest {
   void readsAResultAgain_andSaysWhenItIsStale() {
     Hunt first = hunt("T", null);
     String id = first.stored().id();
-    assertFalse(await(hunts.reread(Tenant.DEFAULT, id, "id")).stale());
+    assertFalse(await(hunts.reread(Caller.ANONYMOUS, id, "id")).stale());
     clock.pass(FRESH);
-    assertTrue(await(hunts.reread(Tenant.DEFAULT, id, "id")).stale());
+    assertTrue(await(hunts.reread(Caller.ANONYMOUS, id, "id")).stale());
     FailureException gone =
         assertThrows(
-            FailureException.class, () -> await(hunts.reread(Tenant.named("other"), id, "id")));
+            FailureException.class,
+            () -> await(hunts.reread(Caller.anonymous(Tenant.named("other")), id, "id")));
     assertInstanceOf(Failure.ResultGone.class, gone.failure());
     assertEquals("id", gone.failure().argument());
   }
@@ -218,7 +220,7 @@ class HuntsTest {
   @Test
   void runsAnew_whenWhatWasKeptIsPurged() {
     hunt("T", null);
-    assertEquals(1, hunts.purge(Tenant.DEFAULT, HuntRequest.of("T//", null, TERMS)));
+    assertEquals(1, hunts.purge(HuntRequest.of("T//", null, TERMS)));
     assertEquals(Origin.BOUGHT, hunt("T", null).served().origin());
   }
 
@@ -267,12 +269,12 @@ class HuntsTest {
   private Duration freshness(String kql, @Nullable String timespan) {
     Hunts bounded =
         hunts(new CachingForTests.Proportional(0.02, Duration.ofMinutes(1), Duration.ofHours(1)));
-    Hunt hunt = await(bounded.run(Tenant.DEFAULT, HuntRequest.of(kql, timespan, TERMS)));
+    Hunt hunt = await(bounded.run(HuntRequest.of(kql, timespan, TERMS)));
     return Duration.between(hunt.stored().storedAt(), hunt.stored().freshUntil());
   }
 
   private Hunt hunt(String kql, @Nullable Duration maxAge) {
-    return await(hunts.run(Tenant.DEFAULT, new HuntRequest(kql, null, maxAge, TERMS, true)));
+    return await(hunts.run(new HuntRequest(kql, null, maxAge, TERMS, true)));
   }
 
   private static HuntRequest free(String kql) {
@@ -280,8 +282,7 @@ class HuntsTest {
   }
 
   private Failure refusal(HuntRequest request) {
-    return assertThrows(FailureException.class, () -> await(hunts.run(Tenant.DEFAULT, request)))
-        .failure();
+    return assertThrows(FailureException.class, () -> await(hunts.run(request))).failure();
   }
 
   private static Result rows() {

@@ -11,7 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
-import dev.huntgate.access.Tenant;
+import dev.huntgate.access.Caller;
 import dev.huntgate.failure.FailureCode;
 import dev.huntgate.failure.FailureException;
 import dev.huntgate.incident.IncidentSource;
@@ -92,7 +92,7 @@ class IncidentPathTest {
             FailureException.class,
             () ->
                 new Incidents(source(family))
-                    .find(Tenant.DEFAULT, id, false)
+                    .find(Caller.ANONYMOUS, id, false)
                     .await()
                     .atMost(Duration.ofSeconds(10)));
 

@@ -11,6 +11,7 @@ import static dev.huntgate.wiring.WiredChains.failure;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.huntgate.access.Caller;
 import dev.huntgate.access.Tenant;
 import dev.huntgate.budget.BudgetPreset;
 import dev.huntgate.failure.FailureCode;
@@ -97,7 +98,7 @@ class AlertFallbackTest {
   void stopsReadingSingly_whenTheBudgetIsSpent() {
     failToExpand(504);
     for (int i = 0; i < 45; i++) {
-      await(wired.incidents.find(Tenant.DEFAULT, "1", false));
+      await(wired.incidents.find(Caller.ANONYMOUS, "1", false));
     }
 
     assertEquals(FailureCode.QUOTA_EXHAUSTED, failure(page()).code());
@@ -115,7 +116,7 @@ class AlertFallbackTest {
 
   private Uni<IncidentPage> page() {
     return wired.incidents.page(
-        Tenant.DEFAULT,
+        Caller.ANONYMOUS,
         new IncidentQuery(IncidentOrder.CREATED, IncidentFilter.ALL, 20, null, true));
   }
 

@@ -8,6 +8,7 @@ import static dev.huntgate.wiring.WiredChains.failure;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.huntgate.access.Caller;
 import dev.huntgate.access.Tenant;
 import dev.huntgate.budget.BudgetPreset;
 import dev.huntgate.incident.CachingIncidents;
@@ -128,12 +129,12 @@ class CachedPipelineTest {
   }
 
   private Uni<Incident> read() {
-    return wired.incidents.find(Tenant.DEFAULT, "1", false);
+    return wired.incidents.find(Caller.ANONYMOUS, "1", false);
   }
 
   private Uni<IncidentPage> page() {
     return wired.incidents.page(
-        Tenant.DEFAULT,
+        Caller.ANONYMOUS,
         new IncidentQuery(IncidentOrder.CREATED, IncidentFilter.ALL, 20, null, false));
   }
 

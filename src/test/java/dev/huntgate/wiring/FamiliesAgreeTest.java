@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.huntgate.access.Caller;
 import dev.huntgate.access.Tenant;
 import dev.huntgate.hunting.HuntAnswer;
 import dev.huntgate.hunting.HuntQuery;
@@ -261,7 +262,7 @@ class FamiliesAgreeTest {
       page =
           await(
               incidents.page(
-                  Tenant.DEFAULT,
+                  Caller.ANONYMOUS,
                   new IncidentQuery(IncidentOrder.CREATED, filter, first, after, alerts)));
       met.addAll(page.incidents());
       after = page.end();

@@ -2,6 +2,7 @@ package dev.huntgate.wiring;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.huntgate.access.AuthConfig;
 import dev.huntgate.budget.BudgetConfig;
 import dev.huntgate.cache.CacheConfig;
 import dev.huntgate.export.ExportConfig;
@@ -23,6 +24,7 @@ class KnownSettingsTest {
   private static final List<Class<?>> MAPPINGS =
       List.of(
           SandboxConfig.class,
+          AuthConfig.class,
           LimitsConfig.class,
           ResilienceConfig.class,
           BudgetConfig.class,

@@ -8,6 +8,7 @@ import static dev.huntgate.wiring.WiredChains.await;
 import static dev.huntgate.wiring.WiredChains.failure;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.huntgate.access.Caller;
 import dev.huntgate.access.Tenant;
 import dev.huntgate.budget.BudgetPreset;
 import dev.huntgate.failure.FailureCode;
@@ -62,7 +63,7 @@ class OverloadTest {
       for (int i = 0; i < 6; i++) {
         assertEquals(
             FailureCode.UPSTREAM_UNAVAILABLE,
-            failure(wired.incidents.find(Tenant.DEFAULT, "1", true)).code());
+            failure(wired.incidents.find(Caller.ANONYMOUS, "1", true)).code());
       }
 
       assertEquals(10, wired.calls(Tenant.DEFAULT, INCIDENTS));
@@ -108,7 +109,7 @@ class OverloadTest {
       List<Uni<FailureCode>> running = start(wired, MANY);
 
       assertEquals(FailureCode.OVERLOADED, await(running.get(MANY - 1)));
-      assertEquals("1", await(wired.incidents.find(OTHER, "1", false)).id());
+      assertEquals("1", await(wired.incidents.find(Caller.anonymous(OTHER), "1", false)).id());
       assertEquals(
           Set.of(FailureCode.OVERLOADED, FailureCode.UPSTREAM_TIMEOUT),
           running.stream().map(WiredChains::await).collect(Collectors.toSet()));
@@ -126,7 +127,7 @@ class OverloadTest {
           Set.of(FailureCode.OVERLOADED, FailureCode.UPSTREAM_TIMEOUT),
           running.stream().map(WiredChains::await).collect(Collectors.toSet()));
 
-      assertEquals("1", await(wired.incidents.find(Tenant.DEFAULT, "1", false)).id());
+      assertEquals("1", await(wired.incidents.find(Caller.ANONYMOUS, "1", false)).id());
       assertEquals(2, wired.calls(Tenant.DEFAULT, SLOW));
     }
   }
@@ -134,7 +135,7 @@ class OverloadTest {
   private static List<Uni<FailureCode>> start(WiredChains wired, int calls) {
     List<Uni<FailureCode>> running =
         IntStream.range(0, calls)
-            .mapToObj(i -> code(wired.incidents.find(Tenant.DEFAULT, "slow", false)))
+            .mapToObj(i -> code(wired.incidents.find(Caller.ANONYMOUS, "slow", false)))
             .map(call -> call.memoize().indefinitely())
             .toList();
     running.forEach(call -> call.subscribe().with(code -> {}));

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import dev.huntgate.access.Caller;
 import dev.huntgate.access.Tenant;
 import dev.huntgate.budget.BudgetPreset;
 import dev.huntgate.failure.Failure;
@@ -90,7 +91,7 @@ class PipelineTest {
             .whenScenarioStateIs("well")
             .willReturn(okJson("{\"id\": \"1\"}")));
 
-    assertEquals("1", await(wired.incidents.find(Tenant.DEFAULT, "1", false)).id());
+    assertEquals("1", await(wired.incidents.find(Caller.ANONYMOUS, "1", false)).id());
 
     assertCalls(INCIDENT, 2);
   }
@@ -120,7 +121,7 @@ class PipelineTest {
 
     failure(
         wired.incidents.page(
-            Tenant.DEFAULT,
+            Caller.ANONYMOUS,
             new IncidentQuery(IncidentOrder.CREATED, IncidentFilter.ALL, 20, null, false)));
 
     assertCalls(INCIDENTS, 1);
@@ -223,7 +224,7 @@ class PipelineTest {
   }
 
   private Uni<?> read() {
-    return wired.incidents.find(Tenant.DEFAULT, "1", false);
+    return wired.incidents.find(Caller.ANONYMOUS, "1", false);
   }
 
   private Uni<Hunt> hunt(String kql) {

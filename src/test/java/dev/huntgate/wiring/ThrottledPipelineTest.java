@@ -222,7 +222,7 @@ class ThrottledPipelineTest {
       Incidents incidents =
           chains.incidents(
               upstream, ledger, budget, CachingIncidents.off(), limits, resilience, time);
-      return number -> incidents.find(Tenant.DEFAULT, "1", false);
+      return number -> incidents.find(Caller.ANONYMOUS, "1", false);
     }
     Hunts hunts =
         chains.hunts(
@@ -238,7 +238,6 @@ class ThrottledPipelineTest {
             time);
     return number ->
         hunts.run(
-            Tenant.DEFAULT,
             HuntRequest.of(
                 "T | take " + number,
                 null,

@@ -167,9 +167,8 @@ final class WiredChains implements AutoCloseable {
   /** Runs a hunt for a caller who does not wait for the budget. */
   Uni<Hunt> hunt(Tenant tenant, String kql) {
     return hunts.run(
-        tenant,
         HuntRequest.of(
-            kql, null, new Terms(Caller.ANONYMOUS, Priority.INTERACTIVE, Duration.ZERO)));
+            kql, null, new Terms(Caller.anonymous(tenant), Priority.INTERACTIVE, Duration.ZERO)));
   }
 
   /** The budget's settings as an operator would get them who sets nothing but the preset. */

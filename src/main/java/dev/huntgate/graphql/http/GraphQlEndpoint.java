@@ -1,10 +1,12 @@
 package dev.huntgate.graphql.http;
 
+import dev.huntgate.access.Caller;
+import dev.huntgate.access.Callers;
 import dev.huntgate.cache.Ready;
 import dev.huntgate.cache.ReadyAnswer;
 import dev.huntgate.cache.ReadyAnswers;
 import dev.huntgate.cache.ReadyKey;
-import dev.huntgate.graphql.CurrentTenant;
+import dev.huntgate.failure.FailureException;
 import dev.huntgate.graphql.Documents;
 import dev.huntgate.graphql.HuntTerms;
 import dev.huntgate.graphql.PageReads;
@@ -45,8 +47,7 @@ final class GraphQlEndpoint {
   private final ReadyAnswers ready;
   private final PageReads pages;
   private final Hunts hunts;
-  private final HuntTerms terms;
-  private final CurrentTenant tenant;
+  private final Callers callers;
   private final Clock clock;
 
   GraphQlEndpoint(
@@ -54,15 +55,13 @@ final class GraphQlEndpoint {
       ReadyAnswers ready,
       PageReads pages,
       Hunts hunts,
-      HuntTerms terms,
-      CurrentTenant tenant,
+      Callers callers,
       Clock clock) {
     this.execution = execution;
     this.ready = ready;
     this.pages = pages;
     this.hunts = hunts;
-    this.terms = terms;
-    this.tenant = tenant;
+    this.callers = callers;
     this.clock = clock;
   }
 
@@ -103,11 +102,19 @@ final class GraphQlEndpoint {
     }
   }
 
+  /** Whether a request is for GraphQL: with a slash at its end, the path is the same. */
+  static boolean isAt(RoutingContext exchange) {
+    String path = exchange.normalizedPath();
+    return path.startsWith(PATH)
+        && (path.length() == PATH.length()
+            || (path.length() == PATH.length() + 1 && path.endsWith("/")));
+  }
+
   private static boolean isOurs(RoutingContext exchange) {
     HttpServerRequest request = exchange.request();
-    return PATH.equals(request.path())
+    return isAt(exchange)
         && (request.method() == HttpMethod.POST
-            || (request.method() == HttpMethod.GET && request.getHeader("Upgrade") == null));
+            || (request.method() == HttpMethod.GET && !GraphQlSocket.isWanted(request)));
   }
 
   private void answer(RoutingContext exchange) {
@@ -125,20 +132,21 @@ final class GraphQlEndpoint {
       if (!get && !ContentType.isJson(exchange.request().getHeader("Content-Type"))) {
         throw new RequestProblem(415, "A POST has to be application/json, in UTF-8.");
       }
+      Caller caller = callers.of(exchange);
       byte[] sent = get ? parameters(exchange) : body(exchange);
-      ReadyKey key = sent.length > LONGEST_READY_REQUEST ? null : new ReadyKey(tenant.get(), sent);
+      ReadyKey key = sent.length > LONGEST_READY_REQUEST ? null : new ReadyKey(caller, sent);
       ReadyAnswer known = key == null ? null : ready.find(key, ReadyAnswer.class);
       if (known != null) {
         known.uses().stream()
             .filter(Ready.Use::newest)
-            .forEach(use -> hunts.again(use.stored(), terms.free()));
+            .forEach(use -> hunts.again(use.stored(), HuntTerms.free(caller)));
         HttpAnswer.ready(exchange, type, known);
         return;
       }
       GraphQlRequest request = get ? ofParameters(exchange) : GraphQlRequest.ofBody(sent);
       PageReads.Request read =
           new PageReads.Request(
-              tenant.get(), request.query(), request.operationName(), request.variables());
+              caller, request.query(), request.operationName(), request.variables());
       byte[] page = pages.answer(read);
       if (page != null) {
         HttpAnswer.page(exchange, type, page);
@@ -151,7 +159,13 @@ final class GraphQlEndpoint {
         throw new RequestProblem(405, "A GET serves queries only; send this operation by POST.");
       }
       execution.run(
-          exchange, request, maySpend, answer -> answered(exchange, type, key, read, answer));
+          exchange,
+          caller,
+          request,
+          maySpend,
+          answer -> answered(exchange, type, key, read, answer));
+    } catch (FailureException refusal) {
+      HttpAnswer.refuse(exchange, type, refusal.failure());
     } catch (RequestProblem problem) {
       HttpAnswer.refuse(exchange, type, problem.status(), problem.text());
     }

@@ -1,6 +1,8 @@
 package dev.huntgate.graphql.http;
 
+import dev.huntgate.access.Caller;
 import dev.huntgate.cache.Ready;
+import dev.huntgate.graphql.CurrentCaller;
 import dev.huntgate.graphql.Documents;
 import dev.huntgate.graphql.PageRead;
 import dev.huntgate.graphql.Readiness;
@@ -57,7 +59,11 @@ final class GraphQlExecution {
    * @param answered takes the answer, on any thread
    */
   void run(
-      RoutingContext exchange, GraphQlRequest asked, boolean maySpend, Consumer<Answer> answered) {
+      RoutingContext exchange,
+      Caller caller,
+      GraphQlRequest asked,
+      boolean maySpend,
+      Consumer<Answer> answered) {
     ManagedContext scope = Arc.container().requestContext();
     boolean opened = !scope.isActive();
     if (opened) {
@@ -67,7 +73,8 @@ final class GraphQlExecution {
     try {
       identify(exchange);
       Readiness readiness = new Readiness(maySpend);
-      Map<String, Object> context = context(exchange, scope);
+      Map<String, Object> context = context(exchange, scope.getState());
+      CurrentCaller.begin(context, caller);
       readiness.begin(context);
       service
           .get()
@@ -76,6 +83,23 @@ final class GraphQlExecution {
       SmallRyeContextManager.clearCurrentSmallRyeContext();
       if (opened) {
         scope.deactivate();
+      }
+    }
+  }
+
+  /** A scope for executions that go on after their request's response, to be destroyed. */
+  ManagedContext.ContextState newScope(RoutingContext exchange) {
+    ManagedContext scope = Arc.container().requestContext();
+    ManagedContext.ContextState outer = scope.getStateIfActive();
+    ManagedContext.ContextState own = scope.activate();
+    try {
+      identify(exchange);
+      return own;
+    } finally {
+      if (outer == null) {
+        scope.deactivate();
+      } else {
+        scope.activate(outer);
       }
     }
   }
@@ -99,7 +123,7 @@ final class GraphQlExecution {
   }
 
   /* What the extension's own handler puts there, and its data fetchers count on. */
-  private static Map<String, Object> context(RoutingContext exchange, ManagedContext scope) {
+  static Map<String, Object> context(RoutingContext exchange, ManagedContext.ContextState scope) {
     Map<String, Object> context = new ConcurrentHashMap<>();
     Map<String, List<String>> headers = new HashMap<>();
     for (String name : exchange.request().headers().names()) {
@@ -107,7 +131,7 @@ final class GraphQlExecution {
     }
     context.put("runBlocking", false);
     context.put("httpHeaders", headers);
-    context.put("state", scope.getState());
+    context.put("state", scope);
     return context;
   }
 

@@ -1,6 +1,7 @@
 package dev.huntgate.graphql.http;
 
 import dev.huntgate.cache.ReadyAnswer;
+import dev.huntgate.failure.Failure;
 import dev.huntgate.failure.FailureCode;
 import dev.huntgate.graphql.RetryAfter;
 import io.netty.buffer.Unpooled;
@@ -25,6 +26,8 @@ final class HttpAnswer {
   private static final int OK = 200;
   private static final int NOT_MODIFIED = 304;
   private static final int BAD_REQUEST = 400;
+  private static final int UNAUTHORIZED = 401;
+  private static final int FORBIDDEN = 403;
   static final int TOO_LARGE = 413;
   private static final int SERVER_ERROR = 500;
   private static final String ASK_AGAIN = "private, no-cache";
@@ -68,6 +71,18 @@ final class HttpAnswer {
     response
         .setStatusCode(status)
         .end(Buffer.buffer(AnswerWriter.error(message, code(status).name())));
+  }
+
+  /** Answers a request of somebody who is not known, or may do nothing here. */
+  static void refuse(RoutingContext exchange, MediaType type, Failure failure) {
+    HttpServerResponse response = exchange.response();
+    headers(response, type, KEEP_NOTHING);
+    if (failure.code() == FailureCode.UNAUTHENTICATED) {
+      response.putHeader("WWW-Authenticate", "Bearer realm=\"Huntgate\"");
+    }
+    response
+        .setStatusCode(failure.code() == FailureCode.UNAUTHENTICATED ? UNAUTHORIZED : FORBIDDEN)
+        .end(Buffer.buffer(AnswerWriter.error(failure.message(), failure.code().name())));
   }
 
   private static FailureCode code(int status) {
@@ -137,6 +152,6 @@ final class HttpAnswer {
     MultiMap headers = response.headers();
     headers.set("Content-Type", type.header());
     headers.set("Cache-Control", cacheControl);
-    headers.set("Vary", "Accept");
+    headers.set("Vary", "Accept, Authorization");
   }
 }

@@ -1,6 +1,5 @@
 package dev.huntgate.graphql.view;
 
-import dev.huntgate.access.Caller;
 import dev.huntgate.budget.Spending.Hunted;
 import dev.huntgate.budget.Spending.Spent;
 import io.smallrye.graphql.api.DefaultNonNull;
@@ -32,8 +31,8 @@ public record SpendingView(
         String savedRunningTime) {
 
   /** The view of what a caller spent. */
-  public static SpendingView ofCaller(Spent<Caller> spent) {
-    return of(spent.by().name(), null, null, spent);
+  public static SpendingView ofCaller(Spent<String> spent) {
+    return of(spent.by(), null, null, spent);
   }
 
   /** The view of what a hunt spent. */

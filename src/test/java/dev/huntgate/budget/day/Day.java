@@ -1,6 +1,6 @@
 package dev.huntgate.budget.day;
 
-import dev.huntgate.access.Caller;
+import dev.huntgate.access.CallersForTests;
 import dev.huntgate.access.Tenant;
 import dev.huntgate.budget.BudgetPreset;
 import dev.huntgate.budget.BudgetRules;
@@ -112,7 +112,7 @@ public final class Day {
             wishes.query(wish.hunt()),
             null,
             new Terms(
-                new Caller(Integer.toString(wish.caller())),
+                CallersForTests.named(Integer.toString(wish.caller())),
                 wishes.priority(wish.caller()),
                 Duration.ofMillis(Math.max(0, deadline - time.millis()))),
             HuntQuery.Progress.UNWATCHED);

@@ -1,0 +1,231 @@
+package dev.huntgate.graphql;
+
+import static dev.huntgate.access.Permission.ADMIN;
+import static dev.huntgate.access.Permission.HUNTING_ADHOC;
+import static dev.huntgate.access.Permission.HUNTING_SAVED;
+import static dev.huntgate.access.Permission.INCIDENTS_READ;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.huntgate.access.IssuerForTests;
+import dev.huntgate.access.Permission;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every field and every end point, with every permission, and every kind of token. */
+@QuarkusTest
+@TestProfile(WithTokens.class)
+class PermissionMatrixTest {
+
+  private static final String UNKNOWN_ID = "nothing";
+
+  private static final IssuerForTests ISSUER = IssuerForTests.named(WithTokens.ISSUER);
+
+  /** A field, what asks for it, and the permissions of which any is enough; none: being known. */
+  record Field(String name, String document, Set<Permission> anyOf) {
+    @Override
+    public String toString() {
+      return document;
+    }
+  }
+
+  private static final List<Field> FIELDS =
+      List.of(
+          field("incidents", "{ incidents { nodes { id alerts { id } } } }", INCIDENTS_READ),
+          field("incident", "{ incident(id: \"1\") { id } }", INCIDENTS_READ),
+          field("hunt", "{ hunt(kql: \"T\") { id rows { nodes } } }", HUNTING_ADHOC),
+          field("huntResult", "{ huntResult(id: \"%s\") { id } }", HUNTING_ADHOC, HUNTING_SAVED),
+          field(
+              "hunt",
+              "{ hunt(kql: \"T\") { rows(first: 2, orderBy: [{column: \"n\"}], filter: [],"
+                  + " columns: [\"n\"]) { nodes edges { cursor } } summary(column: \"n\") { rowCount } } }",
+              HUNTING_ADHOC),
+          field(
+              "huntResult",
+              "{ huntResult(id: \"%s\") { rows { nodes } summary(column: \"n\") { rowCount } } }",
+              HUNTING_ADHOC,
+              HUNTING_SAVED),
+          field("checkKql", "{ checkKql(kql: \"T\") { canonical } }", HUNTING_ADHOC, HUNTING_SAVED),
+          field("huntingSchema", "{ huntingSchema { name } }", HUNTING_ADHOC, HUNTING_SAVED),
+          field(
+              "huntingSchema",
+              "{ huntingSchema(table: \"DeviceInfo\") { name } }",
+              HUNTING_ADHOC,
+              HUNTING_SAVED),
+          field("estimateHunt", "{ estimateHunt(kql: \"T\") { p50 } }", HUNTING_ADHOC),
+          field("purgeHunt", "mutation { purgeHunt(kql: \"Other\") }", HUNTING_ADHOC),
+          field("quota", "{ quota { operation } }"),
+          field("spending", "{ spending(by: CALLER) { caller } }", ADMIN),
+          field("spending", "{ spending(by: HUNT) { kql } }", ADMIN),
+          field("__schema", "{ __schema { queryType { name } } }"),
+          field("__type", "{ __type(name: \"Query\") { name } }"),
+          field("__typename", "{ __typename }"));
+
+  @Inject FakeUpstream upstream;
+
+  @BeforeAll
+  static void start() {
+    ISSUER.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    ISSUER.close();
+  }
+
+  @BeforeEach
+  void fill() {
+    upstream.reset();
+    upstream.holds(Samples.incidents(3));
+    upstream.finds(Samples.rows(5));
+  }
+
+  static Stream<Arguments> fields() {
+    return FIELDS.stream()
+        .flatMap(
+            field ->
+                TokenKind.grants()
+                    .map(grant -> Arguments.of(field, grant.get()[0], grant.get()[1])));
+  }
+
+  @ParameterizedTest(name = "{0} with {1}, token {2}")
+  @MethodSource("fields")
+  void answersAField_toWhoMayAskForIt(Field field, Set<Permission> held, TokenKind kind) {
+    String document = field.document().formatted(keptResult());
+    String token = kind.token(ISSUER, held.toArray(Permission[]::new));
+    ValidatableResponse posted = post(token, document).then();
+    if (kind != TokenKind.RIGHT) {
+      kind.assertRefused(posted);
+    } else if (field.anyOf().isEmpty() || field.anyOf().stream().anyMatch(held::contains)) {
+      posted.statusCode(200).body("errors", nullValue()).body("data", notNullValue());
+    } else {
+      posted.statusCode(200).body("errors[0].extensions.code", equalTo("FORBIDDEN"));
+      posted.body("errors[0].message", containsString(field.anyOf().iterator().next().text()));
+      posted.body("extensions", nullValue());
+    }
+  }
+
+  @ParameterizedTest(name = "GET with {0}, token {1}")
+  @MethodSource("dev.huntgate.graphql.TokenKind#grants")
+  void answersAGet_toWhoIsKnown(Set<Permission> held, TokenKind kind) {
+    ValidatableResponse got =
+        as(kind.token(ISSUER, held.toArray(Permission[]::new)))
+            .queryParam("query", "{ hunt(kql: \"NeverBought\") { id } }")
+            .get("/graphql")
+            .then();
+    if (kind != TokenKind.RIGHT) {
+      kind.assertRefused(got);
+    } else {
+      got.statusCode(200).body("errors[0].extensions.code", equalTo("FORBIDDEN"));
+    }
+  }
+
+  @ParameterizedTest(name = "schema with {0}, token {1}")
+  @MethodSource("dev.huntgate.graphql.TokenKind#grants")
+  void showsTheSchema_toWhoIsKnown(Set<Permission> held, TokenKind kind) {
+    ValidatableResponse got =
+        as(kind.token(ISSUER, held.toArray(Permission[]::new)))
+            .get("/graphql/schema.graphql")
+            .then();
+    if (kind != TokenKind.RIGHT) {
+      kind.assertRefused(got);
+    } else {
+      got.statusCode(200).body(containsString("type Query"));
+    }
+  }
+
+  @ParameterizedTest(name = "metrics with {0}, token {1}")
+  @MethodSource("dev.huntgate.graphql.TokenKind#grants")
+  void showsTheMetrics_toAdministrators(Set<Permission> held, TokenKind kind) {
+    ValidatableResponse got =
+        as(kind.token(ISSUER, held.toArray(Permission[]::new))).get("/q/metrics").then();
+    if (kind != TokenKind.RIGHT) {
+      kind.assertRefused(got);
+    } else if (held.contains(ADMIN)) {
+      got.statusCode(200).body(containsString("huntgate_"));
+    } else {
+      got.statusCode(403).body(not(containsString("huntgate_")));
+    }
+  }
+
+  @Test
+  void knowsAllFields_thatThereAre() {
+    List<Map<String, Object>> types =
+        post(ISSUER.token(), "{ __schema { types { name fields { name } } } }")
+            .jsonPath()
+            .getList("data.__schema.types");
+    Set<String> served = new TreeSet<>();
+    for (Map<String, Object> type : types) {
+      if (Set.of("Query", "Mutation", "Subscription").contains(type.get("name"))) {
+        ((List<?>) type.get("fields"))
+            .forEach(field -> served.add((String) ((Map<?, ?>) field).get("name")));
+      }
+    }
+    assertEquals(
+        served,
+        FIELDS.stream()
+            .map(Field::name)
+            .filter(name -> !name.startsWith("__"))
+            .collect(Collectors.toCollection(TreeSet::new)));
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = TokenKind.class, names = "RIGHT", mode = EnumSource.Mode.EXCLUDE)
+  void refusesAnEndPointThatIsNotThere_toWhoIsNotKnown(TokenKind kind) {
+    kind.assertFileRefused(as(kind.token(ISSUER)).get("/hunts/" + UNKNOWN_ID).then());
+    kind.assertRefused(as(kind.token(ISSUER)).get("/nothing").then());
+    kind.assertRefused(as(kind.token(ISSUER)).post("/graphql/").then());
+    kind.assertRefused(
+        given().urlEncodingEnabled(false).spec(as(kind.token(ISSUER))).post("//%67raphql").then());
+  }
+
+  @Test
+  void answersProbesAndThePage_toAll() {
+    for (String probe : List.of("", "/started", "/live", "/ready")) {
+      given().get("/q/health" + probe).then().statusCode(200);
+    }
+    given().get("/q/graphql-ui/").then().statusCode(200);
+  }
+
+  /* Not by a hunt of the test's: what ran is in the books of all tests. */
+  private String keptResult() {
+    return post(ISSUER.token(HUNTING_ADHOC), "{ hunt(kql: \"Kept\") { id } }").path("data.hunt.id");
+  }
+
+  private static Response post(@Nullable String token, String document) {
+    return as(token).contentType(ContentType.JSON).body(Map.of("query", document)).post("/graphql");
+  }
+
+  private static RequestSpecification as(@Nullable String token) {
+    return token == null ? given() : given().header("Authorization", "Bearer " + token);
+  }
+
+  private static Field field(String name, String document, Permission... anyOf) {
+    return new Field(name, document, Set.of(anyOf));
+  }
+}
