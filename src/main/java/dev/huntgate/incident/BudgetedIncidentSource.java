@@ -12,18 +12,22 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/** Lets a call through only when the tenant's budget can pay for it. */
+/** Lets a caller's call through only when the tenant's budget can pay for it. */
 public final class BudgetedIncidentSource implements IncidentSource {
 
   private final IncidentSource next;
   private final Ledger ledger;
   private final Duration maxWait;
+  private final Caller caller;
 
   /**
+   * @param caller whose turn it takes
    * @param maxWait how long a call waits to be admitted
    */
-  public BudgetedIncidentSource(IncidentSource next, Ledger ledger, Duration maxWait) {
+  public BudgetedIncidentSource(
+      IncidentSource next, Ledger ledger, Caller caller, Duration maxWait) {
     this.next = next;
+    this.caller = caller;
     this.ledger = ledger;
     this.maxWait = maxWait;
   }
@@ -39,7 +43,7 @@ public final class BudgetedIncidentSource implements IncidentSource {
   }
 
   private <T> Uni<T> admitted(Tenant tenant, Operation operation, Supplier<Uni<T>> call) {
-    Ask ask = new Ask(operation, Caller.ANONYMOUS, Priority.INTERACTIVE, Duration.ZERO, maxWait);
+    Ask ask = new Ask(operation, caller, Priority.INTERACTIVE, Duration.ZERO, maxWait);
     return Uni.createFrom()
         .deferred(
             () ->

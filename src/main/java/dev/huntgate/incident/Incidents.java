@@ -6,6 +6,7 @@ import dev.huntgate.failure.Failure.InvalidArgument;
 import dev.huntgate.failure.Failure.LimitExceeded;
 import dev.huntgate.failure.FailureException;
 import io.smallrye.mutiny.Uni;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Incidents as callers ask for them: page by page, or one by its id. */
@@ -14,12 +15,13 @@ public final class Incidents {
   /* What upstream's ids are made of and more, but nothing that means something in an address. */
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
-  private final IncidentSource source;
-  private final IncidentWalk walk;
+  private final Function<Caller, IncidentSource> sources;
 
-  public Incidents(IncidentSource source) {
-    this.source = source;
-    this.walk = new IncidentWalk(source);
+  /**
+   * @param sources the source as a caller has it, who takes turns with others at the budget
+   */
+  public Incidents(Function<Caller, IncidentSource> sources) {
+    this.sources = sources;
   }
 
   /**
@@ -43,7 +45,7 @@ public final class Incidents {
                   + query.first()
                   + "; read on with after."));
     }
-    return walk.page(caller.tenant(), query);
+    return new IncidentWalk(sources.apply(caller)).page(caller.tenant(), query);
   }
 
   /**
@@ -60,7 +62,7 @@ public final class Incidents {
           new InvalidArgument(
               "id", "id has to be an incident's id, of at most 64 letters and digits."));
     }
-    return source.get(caller.tenant(), id, withAlerts);
+    return sources.apply(caller).get(caller.tenant(), id, withAlerts);
   }
 
   private static <T> Uni<T> refuse(dev.huntgate.failure.Failure failure) {

@@ -1,5 +1,6 @@
 package dev.huntgate.wiring;
 
+import dev.huntgate.access.Tenant;
 import dev.huntgate.budget.BudgetConfig;
 import dev.huntgate.budget.Ledger;
 import dev.huntgate.budget.RunningTimes;
@@ -21,9 +22,11 @@ import dev.huntgate.incident.IncidentCache;
 import dev.huntgate.incident.IncidentSource;
 import dev.huntgate.incident.Incidents;
 import dev.huntgate.upstream.LimitsConfig;
+import io.smallrye.faulttolerance.api.Guard;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.function.Function;
 
 /**
  * The two pipelines, each read from the upstream outward: guard, budget, retry, cache; hunts are
@@ -58,11 +61,15 @@ final class Chains {
                 limits.incidentTimeout(),
                 resilience.incidents(),
                 BACKSTOP_PER_MINUTE));
-    IncidentSource budgeted = new BudgetedIncidentSource(guarded, ledger, budget.incidentWait());
-    IncidentSource retried =
-        new GuardedIncidentSource(
-            budgeted, Guards.retrying("incidents", READ_RETRIES, GuardFailures::isRepeatable));
-    return new Incidents(new CachedIncidentSource(new AlertFallback(retried), cache));
+    Function<Tenant, Guard> retrying =
+        Guards.retrying("incidents", READ_RETRIES, GuardFailures::isRepeatable);
+    return new Incidents(
+        caller -> {
+          IncidentSource budgeted =
+              new BudgetedIncidentSource(guarded, ledger, caller, budget.incidentWait());
+          IncidentSource retried = new GuardedIncidentSource(budgeted, retrying);
+          return new CachedIncidentSource(new AlertFallback(retried), cache);
+        });
   }
 
   @Produces

@@ -12,6 +12,7 @@ import dev.huntgate.cache.ResultCache;
 import dev.huntgate.cache.RowViews;
 import dev.huntgate.hunting.Hunts;
 import dev.huntgate.incident.Incidents;
+import dev.huntgate.incident.IncidentsForTests;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -40,7 +41,7 @@ class FakeUpstreamBeans {
   @Produces
   @Singleton
   Incidents incidents() {
-    return new Incidents(upstream);
+    return IncidentsForTests.over(upstream);
   }
 
   @Produces

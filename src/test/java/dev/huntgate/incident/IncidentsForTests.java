@@ -9,6 +9,11 @@ public final class IncidentsForTests {
 
   private IncidentsForTests() {}
 
+  /** The use case over the same source for every caller. */
+  public static Incidents over(IncidentSource source) {
+    return new Incidents(caller -> source);
+  }
+
   public static Incident incident(String id, Instant createdAt, Instant updatedAt) {
     return incident(id, createdAt, updatedAt, Severity.MEDIUM);
   }

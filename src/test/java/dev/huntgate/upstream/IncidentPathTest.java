@@ -15,7 +15,7 @@ import dev.huntgate.access.Caller;
 import dev.huntgate.failure.FailureCode;
 import dev.huntgate.failure.FailureException;
 import dev.huntgate.incident.IncidentSource;
-import dev.huntgate.incident.Incidents;
+import dev.huntgate.incident.IncidentsForTests;
 import dev.huntgate.upstream.defender.DefenderIncidents;
 import dev.huntgate.upstream.graph.GraphIncidents;
 import io.quarkus.oidc.client.OidcClients;
@@ -91,7 +91,7 @@ class IncidentPathTest {
         assertThrows(
             FailureException.class,
             () ->
-                new Incidents(source(family))
+                IncidentsForTests.over(source(family))
                     .find(Caller.ANONYMOUS, id, false)
                     .await()
                     .atMost(Duration.ofSeconds(10)));

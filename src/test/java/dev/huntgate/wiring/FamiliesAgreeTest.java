@@ -20,6 +20,7 @@ import dev.huntgate.incident.IncidentPage;
 import dev.huntgate.incident.IncidentPosition;
 import dev.huntgate.incident.IncidentQuery;
 import dev.huntgate.incident.Incidents;
+import dev.huntgate.incident.IncidentsForTests;
 import dev.huntgate.incident.Severity;
 import dev.huntgate.upstream.Connections;
 import dev.huntgate.upstream.LimitsConfig;
@@ -60,7 +61,7 @@ class FamiliesAgreeTest {
   @ParameterizedTest
   @EnumSource(UpstreamFamily.class)
   void meetsEachIncidentOnce_whileTheyChangeAndArrive(UpstreamFamily family) {
-    Incidents incidents = new Incidents(sources(family));
+    Incidents incidents = IncidentsForTests.over(sources(family));
     Set<String> existing = new TreeSet<>();
     walk(incidents, IncidentFilter.ALL, 100, false, () -> {}).forEach(i -> existing.add(i.id()));
     assertTrue(existing.size() >= 200);
@@ -94,10 +95,15 @@ class FamiliesAgreeTest {
   @Test
   void readsEqualIncidents() {
     List<Incident> graph =
-        walk(new Incidents(sources(UpstreamFamily.GRAPH)), IncidentFilter.ALL, 50, true, () -> {});
+        walk(
+            IncidentsForTests.over(sources(UpstreamFamily.GRAPH)),
+            IncidentFilter.ALL,
+            50,
+            true,
+            () -> {});
     List<Incident> defender =
         walk(
-            new Incidents(sources(UpstreamFamily.DEFENDER)),
+            IncidentsForTests.over(sources(UpstreamFamily.DEFENDER)),
             IncidentFilter.ALL,
             50,
             true,
@@ -132,9 +138,15 @@ class FamiliesAgreeTest {
             null,
             null);
     List<String> graph =
-        ids(walk(new Incidents(sources(UpstreamFamily.GRAPH)), high, 9, false, () -> {}));
+        ids(walk(IncidentsForTests.over(sources(UpstreamFamily.GRAPH)), high, 9, false, () -> {}));
     List<String> defender =
-        ids(walk(new Incidents(sources(UpstreamFamily.DEFENDER)), high, 9, false, () -> {}));
+        ids(
+            walk(
+                IncidentsForTests.over(sources(UpstreamFamily.DEFENDER)),
+                high,
+                9,
+                false,
+                () -> {}));
 
     assertTrue(graph.size() > 20);
     assertEquals(graph, defender);
