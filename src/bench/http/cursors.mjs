@@ -7,7 +7,7 @@ let after = null;
 do {
   const answer = await fetch(url, {
     method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
+    headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${process.env.TOKEN}` },
     body: JSON.stringify({ query, variables: { after } }),
   });
   const { data, errors } = await answer.json();

@@ -11,6 +11,8 @@ end
 function init(args)
   wrk.method = "POST"
   wrk.headers["Content-Type"] = "application/json"
+  local token = os.getenv("TOKEN")
+  if token and token ~= "" then wrk.headers["Authorization"] = "Bearer " .. token end
   wrk.body = body("null")
   if args[1] and args[1] ~= "" then
     for line in io.lines(args[1]) do cursors[#cursors + 1] = '"' .. line .. '"' end
