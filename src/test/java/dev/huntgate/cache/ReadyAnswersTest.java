@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.huntgate.SettableClock;
+import dev.huntgate.access.Caller;
 import dev.huntgate.access.Tenant;
 import dev.huntgate.cache.Ready.Use;
 import java.time.Duration;
@@ -33,7 +34,7 @@ class ReadyAnswersTest {
 
     assertSame(answer, ready.find(key("a"), ReadyAnswer.class));
     assertNull(ready.find(key("b"), ReadyAnswer.class), "another request");
-    assertNull(ready.find(new ReadyKey(new Tenant("other"), "a".getBytes(UTF_8)), Ready.class));
+    assertNull(ready.find(new ReadyKey(Caller.anonymous(new Tenant("other")), "a".getBytes(UTF_8)), Ready.class));
   }
 
   @Test
@@ -115,6 +116,6 @@ class ReadyAnswersTest {
   }
 
   private static ReadyKey key(String request) {
-    return new ReadyKey(Tenant.DEFAULT, request.getBytes(UTF_8));
+    return new ReadyKey(Caller.ANONYMOUS, request.getBytes(UTF_8));
   }
 }

@@ -15,19 +15,10 @@ final class StoredResults {
 
   static final CacheConfig CONFIG = CachingForTests.keeping(1_000_000, Duration.ofMinutes(5));
 
-  private static final CacheEvents UNWATCHED =
-      new CacheEvents() {
-        @Override
-        public void answered(Tenant tenant, Served.Origin origin, Duration saved) {}
-
-        @Override
-        public void evicted(long bytes) {}
-      };
-
   private StoredResults() {}
 
   static ResultCache cache() {
-    return new ResultCache(CONFIG, UNWATCHED, () -> 0);
+    return new ResultCache(CONFIG, CacheEvents.UNWATCHED, () -> 0);
   }
 
   /** A result of the numbers up to this one, the largest first. */
