@@ -2,6 +2,7 @@ package dev.huntgate.budget;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
+import java.util.function.Supplier;
 
 /** The ledger's answer to the wish to call upstream. */
 public sealed interface Admission {
@@ -12,11 +13,18 @@ public sealed interface Admission {
   /**
    * The call may go later.
    *
-   * @param until when it probably may
-   * @param place how many are served before it
+   * @param place where it waits, as the queue is when asked
    * @param outcome granted or refused in the end; whoever cancels leaves the queue
    */
-  record Deferred(Instant until, int place, Uni<Admission> outcome) implements Admission {}
+  record Deferred(Supplier<Uni<Place>> place, Uni<Admission> outcome) implements Admission {}
+
+  /**
+   * A place in the queue.
+   *
+   * @param ahead how many are served before it
+   * @param until when it is probably served
+   */
+  record Place(int ahead, Instant until) {}
 
   /**
    * The call may not go, and is not counted.

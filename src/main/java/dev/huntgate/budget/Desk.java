@@ -2,6 +2,7 @@ package dev.huntgate.budget;
 
 import dev.huntgate.budget.Admission.Deferred;
 import dev.huntgate.budget.Admission.Granted;
+import dev.huntgate.budget.Admission.Place;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,8 +36,7 @@ final class Desk {
       if (answer == null) {
         answer =
             new Deferred(
-                Instant.ofEpochMilli(account.expected(waiter, now)),
-                account.place(waiter),
+                () -> Uni.createFrom().item(() -> place(waiter)),
                 Uni.createFrom()
                     .completionStage(waiter.promise)
                     .onCancellation()
@@ -54,6 +54,11 @@ final class Desk {
 
   synchronized Instant expected(Ask ask) {
     return Instant.ofEpochMilli(account.expected(ask, clock.millis()));
+  }
+
+  private synchronized Place place(Waiter waiter) {
+    long until = account.expected(waiter, clock.millis());
+    return new Place(account.place(waiter), Instant.ofEpochMilli(until));
   }
 
   private void leave(Waiter waiter) {

@@ -172,4 +172,20 @@ public sealed interface Failure {
       return FailureCode.UNAUTHENTICATED;
     }
   }
+
+  /** A hunt that takes longer than its answer may, and goes on. */
+  record StillRunning(String message, String jobId) implements Failure {
+    @Override
+    public FailureCode code() {
+      return FailureCode.STILL_RUNNING;
+    }
+  }
+
+  /** A defect of Huntgate's own; what happened is in its log alone. */
+  record Internal(String message, String errorId) implements Failure {
+    @Override
+    public FailureCode code() {
+      return FailureCode.INTERNAL;
+    }
+  }
 }

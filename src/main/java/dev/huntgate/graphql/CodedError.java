@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * An error as callers get it: what to tell people, where, and what programs go by.
  *
  * @param extensions {@code code} and, where there are such, {@code argument}, {@code retryAt},
- *     {@code upstreamRequestId} and {@code errorId}
+ *     {@code upstreamRequestId}, {@code jobId} and {@code errorId}
  */
 record CodedError(
     String message,
@@ -32,6 +32,12 @@ record CodedError(
     put(extensions, "argument", failure.argument());
     put(extensions, "retryAt", failure.retryAt());
     put(extensions, "upstreamRequestId", failure.upstreamRequestId());
+    if (failure instanceof Failure.StillRunning running) {
+      put(extensions, "jobId", running.jobId());
+    }
+    if (failure instanceof Failure.Internal internal) {
+      put(extensions, "errorId", internal.errorId());
+    }
     return new CodedError(failure.message(), at.getLocations(), at.getPath(), extensions);
   }
 

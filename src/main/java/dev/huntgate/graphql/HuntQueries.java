@@ -10,11 +10,11 @@ import dev.huntgate.graphql.view.PriorityView;
 import dev.huntgate.hunting.Hunt;
 import dev.huntgate.hunting.HuntRequest;
 import dev.huntgate.hunting.Hunts;
+import dev.huntgate.hunting.job.HuntJobs;
 import graphql.schema.DataFetchingEnvironment;
 import io.smallrye.graphql.api.Context;
 import io.smallrye.graphql.api.Nullable;
 import io.smallrye.mutiny.Uni;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -31,15 +31,15 @@ import org.eclipse.microprofile.graphql.Query;
 @GraphQLApi
 public class HuntQueries {
 
-  private static final Duration OLDEST = Duration.ofDays(30);
-
   private final Hunts hunts;
+  private final HuntJobs jobs;
   private final HuntTerms terms;
   private final CurrentCaller caller;
   private final Context context;
 
-  HuntQueries(Hunts hunts, HuntTerms terms, CurrentCaller caller, Context context) {
+  HuntQueries(Hunts hunts, HuntJobs jobs, HuntTerms terms, CurrentCaller caller, Context context) {
     this.hunts = hunts;
+    this.jobs = jobs;
     this.terms = terms;
     this.caller = caller;
     this.context = context;
@@ -49,7 +49,9 @@ public class HuntQueries {
   @Description(
       "Runs a KQL query over the tenant's advanced hunting tables, or takes the result of an equal"
           + " hunt that is still fresh. Running one spends the tenant's small hunting budget; paging"
-          + " through `rows` costs nothing more.")
+          + " through `rows` costs nothing more. One that takes longer than 100 seconds, unless"
+          + " the operator changed that, fails with `STILL_RUNNING` and goes on as the job in"
+          + " `extensions.jobId`.")
   public @NonNull Uni<@NonNull HuntResultView> hunt(
       @Name("kql")
           @NonNull
@@ -88,10 +90,13 @@ public class HuntQueries {
           PriorityView priority) {
     DataFetchingEnvironment asked = environment();
     Caller asking = caller.get();
-    Duration oldest = maxAge == null ? null : DurationArgument.parse("maxAge", maxAge, OLDEST);
     HuntRequest request =
         new HuntRequest(
-            kql, timespan, oldest, terms.of(asking, maxWait, priority), Readiness.maySpend(asked));
+            kql,
+            timespan,
+            HuntTerms.oldest(maxAge),
+            terms.of(asking, maxWait, priority),
+            Readiness.maySpend(asked));
     List<RowCursor> cursors =
         RowsRequest.selectedUnder(asked).stream()
             .map(RowsRequest::after)
@@ -128,8 +133,7 @@ public class HuntQueries {
   }
 
   private Uni<Hunt> run(HuntRequest request, DataFetchingEnvironment asked) {
-    return hunts
-        .run(request)
+    return jobs.answer(request)
         .onItem()
         .invoke(
             hunt -> {

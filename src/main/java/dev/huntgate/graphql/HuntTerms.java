@@ -5,6 +5,7 @@ import dev.huntgate.budget.BudgetConfig;
 import dev.huntgate.budget.Priority;
 import dev.huntgate.budget.Terms;
 import dev.huntgate.graphql.view.PriorityView;
+import dev.huntgate.hunting.job.JobsConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +16,20 @@ public class HuntTerms {
 
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
-  private final BudgetConfig budget;
+  private static final Duration LONGEST_WAIT_OF_JOB = Duration.ofDays(1);
+  private static final Duration OLDEST = Duration.ofDays(30);
 
-  HuntTerms(BudgetConfig budget) {
+  private final BudgetConfig budget;
+  private final JobsConfig jobs;
+
+  HuntTerms(BudgetConfig budget, JobsConfig jobs) {
     this.budget = budget;
+    this.jobs = jobs;
+  }
+
+  /** How old a kept result may be; null when the caller does not say. */
+  static @Nullable Duration oldest(@Nullable String maxAge) {
+    return maxAge == null ? null : DurationArgument.parse("maxAge", maxAge, OLDEST);
   }
 
   Terms of(Caller caller, @Nullable String maxWait, @Nullable PriorityView priority) {
@@ -28,6 +39,16 @@ public class HuntTerms {
         maxWait == null
             ? budget.huntWait()
             : DurationArgument.parse("maxWait", maxWait, LONGEST_WAIT));
+  }
+
+  /** The terms of a hunt that nobody holds a request open for. */
+  Terms ofJob(Caller caller, @Nullable String maxWait, @Nullable PriorityView priority) {
+    return new Terms(
+        caller,
+        priority == null ? Priority.INTERACTIVE : priority.value(),
+        maxWait == null
+            ? jobs.maxWait()
+            : DurationArgument.parse("maxWait", maxWait, LONGEST_WAIT_OF_JOB));
   }
 
   /** Terms of somebody who spends nothing. */

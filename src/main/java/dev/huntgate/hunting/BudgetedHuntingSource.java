@@ -1,6 +1,8 @@
 package dev.huntgate.hunting;
 
 import dev.huntgate.access.Tenant;
+import dev.huntgate.budget.Admission;
+import dev.huntgate.budget.Admission.Deferred;
 import dev.huntgate.budget.Admissions;
 import dev.huntgate.budget.Ask;
 import dev.huntgate.budget.Ledger;
@@ -37,7 +39,7 @@ public final class BudgetedHuntingSource implements HuntingSource {
               Uni<HuntAnswer> run =
                   Admissions.run(
                       ask,
-                      ledger.admit(tenant, ask),
+                      ledger.admit(tenant, ask).onItem().invoke(answer -> tell(query, answer)),
                       () -> {
                         sent[0] = clock.instant();
                         query.progress().admitted(sent[0]);
@@ -47,6 +49,12 @@ public final class BudgetedHuntingSource implements HuntingSource {
               // Here, since a guard around this would not hand a cancellation on.
               return query.progress().whileWanted(run);
             });
+  }
+
+  private static void tell(HuntQuery query, Admission answer) {
+    if (answer instanceof Deferred deferred) {
+      query.progress().queued(deferred.place());
+    }
   }
 
   /** The wish to run a query, with what its history lets expect. */

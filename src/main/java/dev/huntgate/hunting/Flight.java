@@ -1,10 +1,13 @@
 package dev.huntgate.hunting;
 
+import dev.huntgate.budget.Admission.Place;
+import dev.huntgate.budget.RunningTimes;
 import dev.huntgate.failure.Failure.Cancelled;
 import dev.huntgate.failure.FailureException;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,7 @@ final class Flight implements HuntQuery.Progress {
   private final CompletableFuture<Instant> admission = new CompletableFuture<>();
   private final CompletableFuture<Void> abandonment = new CompletableFuture<>();
   private volatile @Nullable HuntQuery query;
+  private volatile @Nullable Supplier<Uni<Place>> place;
   private int waiting;
 
   /** Begins the run with the wish of one of those who wait. */
@@ -38,6 +42,27 @@ final class Flight implements HuntQuery.Progress {
     if (began != null) {
       began.progress().admitted(time);
     }
+  }
+
+  @Override
+  public void queued(Supplier<Uni<Place>> at) {
+    place = at;
+    HuntQuery began = query;
+    if (began != null) {
+      began.progress().queued(at);
+    }
+  }
+
+  /** How far it is; a place that nobody knows yet is the first. */
+  Uni<HuntProgress> progress(Instant now, RunningTimes.Expected expected) {
+    Instant began = admittedAt();
+    if (began != null) {
+      return Uni.createFrom().item(HuntProgress.running(began, now, expected.p50()));
+    }
+    Supplier<Uni<Place>> waiting = place;
+    return waiting == null
+        ? Uni.createFrom().item(new HuntProgress.Queued(0, now))
+        : waiting.get().map(at -> new HuntProgress.Queued(at.ahead(), at.until()));
   }
 
   /** When the budget let it go; null while it waits. */

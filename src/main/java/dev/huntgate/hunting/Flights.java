@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
@@ -72,6 +73,11 @@ final class Flights {
                   .recoverWithUni(
                       () -> attempt(tenant, withTimeLeft(query, deadline), willDo, deadline));
             });
+  }
+
+  /** The run of a hunt that is under way. */
+  Optional<Flight> find(ResultKey key) {
+    return Optional.ofNullable(flights.get(key));
   }
 
   /* Before the cache is asked: whoever joins is counted from the beginning. */

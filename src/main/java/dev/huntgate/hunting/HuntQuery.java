@@ -1,6 +1,7 @@
 package dev.huntgate.hunting;
 
 import dev.huntgate.access.Tenant;
+import dev.huntgate.budget.Admission.Place;
 import dev.huntgate.budget.Spending.Hunted;
 import dev.huntgate.budget.Terms;
 import dev.huntgate.cache.ResultKey;
@@ -11,6 +12,7 @@ import dev.huntgate.kql.CanonicalKql;
 import io.smallrye.mutiny.Uni;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,6 +80,9 @@ public record HuntQuery(
 
     /** The budget lets the hunt go upstream now. */
     void admitted(Instant time);
+
+    /** The hunt waits for the budget, at a place that can be asked for again and again. */
+    default void queued(Supplier<Uni<Place>> place) {}
 
     /** Gives the run up when nobody wants it any more and it still waits for the budget. */
     default <T> Uni<T> whileWanted(Uni<T> run) {

@@ -90,6 +90,24 @@ public final class Hunts {
   }
 
   /**
+   * How far a hunt is that was asked for; nothing when it is not under way.
+   *
+   * @throws FailureException when the query cannot be asked at all, or its caller may not hunt
+   */
+  public Uni<Optional<HuntProgress>> progress(HuntRequest request) {
+    Tenant tenant = tenantOf(request);
+    HuntQuery query = HuntQuery.of(request);
+    return flights
+        .find(query.key(tenant))
+        .map(
+            flight ->
+                flight
+                    .progress(clock.instant(), times.expected(query.historyKey(tenant)))
+                    .map(Optional::of))
+        .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
+  }
+
+  /**
    * Reads a kept result again, and never runs its hunt; for those who may hunt in any way.
    *
    * @param argument what a failure names: {@code RESULT_GONE} when the result is no longer kept

@@ -63,9 +63,7 @@ final class MeteredLedger implements Ledger {
     if (answer instanceof Deferred deferred) {
       count(tags, "deferred");
       return new Deferred(
-          deferred.until(),
-          deferred.place(),
-          deferred.outcome().map(outcome -> met(tenant, ask, asked, outcome)));
+          deferred.place(), deferred.outcome().map(outcome -> met(tenant, ask, asked, outcome)));
     }
     if (answer instanceof Refused refused) {
       count(tags, "refused_" + refused.reason().name().toLowerCase(Locale.ROOT));

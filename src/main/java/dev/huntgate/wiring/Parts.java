@@ -16,6 +16,11 @@ import dev.huntgate.cache.KnownPassports;
 import dev.huntgate.cache.ReadyAnswers;
 import dev.huntgate.cache.ResultCache;
 import dev.huntgate.cache.RowViews;
+import dev.huntgate.hunting.Hunts;
+import dev.huntgate.hunting.job.HuntJobs;
+import dev.huntgate.hunting.job.InMemoryJobs;
+import dev.huntgate.hunting.job.JobStore;
+import dev.huntgate.hunting.job.JobsConfig;
 import dev.huntgate.incident.IncidentCache;
 import dev.huntgate.incident.IncidentCacheConfig;
 import dev.huntgate.sandbox.SandboxConfig;
@@ -89,6 +94,13 @@ final class Parts {
         new IncidentCache(config, new MeteredCache("incidents", meters), System::nanoTime);
     MeteredCache.gauge("incidents", cache, IncidentCache::weight, IncidentCache::size, meters);
     return cache;
+  }
+
+  @Produces
+  @Singleton
+  HuntJobs huntJobs(Hunts hunts, JobsConfig config, Clock clock) {
+    JobStore store = new InMemoryJobs(config.keep(), config.most(), clock);
+    return new HuntJobs(hunts, store, config, clock, new WorkerAlarm());
   }
 
   @Produces

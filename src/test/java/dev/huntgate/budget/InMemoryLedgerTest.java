@@ -10,6 +10,7 @@ import dev.huntgate.access.CallersForTests;
 import dev.huntgate.access.Tenant;
 import dev.huntgate.budget.Admission.Deferred;
 import dev.huntgate.budget.Admission.Granted;
+import dev.huntgate.budget.Admission.Place;
 import dev.huntgate.budget.Admission.Reason;
 import dev.huntgate.budget.Admission.Refused;
 import dev.huntgate.budget.Standing.State;
@@ -192,7 +193,7 @@ class InMemoryLedgerTest {
     Waiting large = waiting(hunt(BOB, 7_000, HOUR.multipliedBy(2)));
     Waiting small = waiting(hunt(ALICE, 3_000, HOUR.multipliedBy(2)));
     assertEquals(2, standing().queueLength());
-    assertEquals(1, small.deferred().place());
+    assertEquals(1, small.place().ahead());
 
     large.outcome().cancel();
 
@@ -442,7 +443,7 @@ class InMemoryLedgerTest {
     assertEquals(Reason.PAUSED, refused.reason());
     assertEquals(START.plusSeconds(20), refused.retryAt());
     assertEquals(
-        START.plusSeconds(20), waiting(hunt(BOB, 0, Duration.ofMinutes(1))).deferred().until());
+        START.plusSeconds(20), waiting(hunt(BOB, 0, Duration.ofMinutes(1))).place().until());
     spend(Operation.INCIDENT_GET, 1);
   }
 
@@ -547,6 +548,11 @@ class InMemoryLedgerTest {
   }
 
   private record Waiting(Deferred deferred, UniAssertSubscriber<Admission> outcome) {
+
+    Place place() {
+      return deferred.place().get().await().indefinitely();
+    }
+
     boolean isGranted() {
       return outcome.getItem() instanceof Granted;
     }

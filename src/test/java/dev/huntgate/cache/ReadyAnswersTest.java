@@ -34,7 +34,9 @@ class ReadyAnswersTest {
 
     assertSame(answer, ready.find(key("a"), ReadyAnswer.class));
     assertNull(ready.find(key("b"), ReadyAnswer.class), "another request");
-    assertNull(ready.find(new ReadyKey(Caller.anonymous(new Tenant("other")), "a".getBytes(UTF_8)), Ready.class));
+    assertNull(
+        ready.find(
+            new ReadyKey(Caller.anonymous(new Tenant("other")), "a".getBytes(UTF_8)), Ready.class));
   }
 
   @Test

@@ -12,10 +12,12 @@ import dev.huntgate.incident.IncidentListing;
 import dev.huntgate.incident.IncidentSource;
 import dev.huntgate.result.Result;
 import io.smallrye.mutiny.Uni;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** An upstream in memory, which counts what it is asked for and fails when told to. */
@@ -24,6 +26,7 @@ final class FakeUpstream implements IncidentSource, HuntingSource {
   private List<Incident> incidents = List.of();
   private Result result = Samples.rows(0);
   private @Nullable RuntimeException failure;
+  private CompletableFuture<Void> answering = CompletableFuture.completedFuture(null);
   private int hunts;
   private boolean alertsRead;
 
@@ -31,6 +34,8 @@ final class FakeUpstream implements IncidentSource, HuntingSource {
     incidents = List.of();
     result = Samples.rows(0);
     failure = null;
+    answerHunts();
+    answering = CompletableFuture.completedFuture(null);
     hunts = 0;
     alertsRead = false;
   }
@@ -45,6 +50,15 @@ final class FakeUpstream implements IncidentSource, HuntingSource {
 
   void failsWith(RuntimeException exception) {
     failure = exception;
+  }
+
+  /** Hunts run from now on until they are answered. */
+  void holdHunts() {
+    answering = new CompletableFuture<>();
+  }
+
+  void answerHunts() {
+    answering.complete(null);
   }
 
   int hunts() {
@@ -92,8 +106,11 @@ final class FakeUpstream implements IncidentSource, HuntingSource {
   @Override
   public Uni<HuntAnswer> run(Tenant tenant, HuntQuery query) {
     hunts++;
+    query.progress().admitted(Clock.systemUTC().instant());
     return failure == null
-        ? Uni.createFrom().item(new HuntAnswer(result, Duration.ofMillis(1500)))
+        ? Uni.createFrom()
+            .completionStage(answering::copy)
+            .map(answered -> new HuntAnswer(result, Duration.ofMillis(1500)))
         : Uni.createFrom().failure(failure);
   }
 

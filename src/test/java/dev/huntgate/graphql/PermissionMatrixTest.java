@@ -79,6 +79,17 @@ class PermissionMatrixTest {
               HUNTING_SAVED),
           field("estimateHunt", "{ estimateHunt(kql: \"T\") { p50 } }", HUNTING_ADHOC),
           field("purgeHunt", "mutation { purgeHunt(kql: \"Other\") }", HUNTING_ADHOC),
+          field("startHunt", "mutation { startHunt(kql: \"T\") { id state } }", HUNTING_ADHOC),
+          field(
+              "huntJob",
+              "{ huntJob(id: \"%2$s\") { id result { id } } }",
+              HUNTING_ADHOC,
+              HUNTING_SAVED),
+          field(
+              "cancelHunt",
+              "mutation { cancelHunt(id: \"%2$s\") { id result { id } } }",
+              HUNTING_ADHOC,
+              HUNTING_SAVED),
           field("quota", "{ quota { operation } }"),
           field("spending", "{ spending(by: CALLER) { caller } }", ADMIN),
           field("spending", "{ spending(by: HUNT) { kql } }", ADMIN),
@@ -116,7 +127,7 @@ class PermissionMatrixTest {
   @ParameterizedTest(name = "{0} with {1}, token {2}")
   @MethodSource("fields")
   void answersAField_toWhoMayAskForIt(Field field, Set<Permission> held, TokenKind kind) {
-    String document = field.document().formatted(keptResult());
+    String document = field.document().formatted(keptResult(), keptJob());
     String token = kind.token(ISSUER, held.toArray(Permission[]::new));
     ValidatableResponse posted = post(token, document).then();
     if (kind != TokenKind.RIGHT) {
@@ -215,6 +226,11 @@ class PermissionMatrixTest {
   /* Not by a hunt of the test's: what ran is in the books of all tests. */
   private String keptResult() {
     return post(ISSUER.token(HUNTING_ADHOC), "{ hunt(kql: \"Kept\") { id } }").path("data.hunt.id");
+  }
+
+  private String keptJob() {
+    return post(ISSUER.token(HUNTING_ADHOC), "mutation { startHunt(kql: \"Kept\") { id } }")
+        .path("data.startHunt.id");
   }
 
   private static Response post(@Nullable String token, String document) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class SocketClient implements WebSocket.Listener, AutoCloseable {
 
   private static final long PATIENCE_SECONDS = 20;
+  private static final String PING = "{\"type\":\"ping\"}";
 
   private final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
   private final CompletableFuture<Integer> closed = new CompletableFuture<>();
@@ -72,10 +73,14 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
     socket.sendText(message, true).join();
   }
 
-  /** The next message of the server's. */
+  /** The next message of the server's that is not just a sign of life. */
   String next() {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     try {
       String message = messages.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      while (PING.equals(message)) {
+        message = messages.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+      }
       if (message == null) {
         throw new AssertionError("No message came; the socket's end is " + closed);
       }

@@ -6,6 +6,7 @@ import dev.huntgate.access.AuthConfig;
 import dev.huntgate.budget.BudgetConfig;
 import dev.huntgate.cache.CacheConfig;
 import dev.huntgate.export.ExportConfig;
+import dev.huntgate.hunting.job.JobsConfig;
 import dev.huntgate.incident.IncidentCacheConfig;
 import dev.huntgate.sandbox.SandboxConfig;
 import dev.huntgate.upstream.LimitsConfig;
@@ -30,6 +31,7 @@ class KnownSettingsTest {
           BudgetConfig.class,
           CacheConfig.class,
           IncidentCacheConfig.class,
+          JobsConfig.class,
           ExportConfig.class);
 
   @Test

@@ -7,6 +7,7 @@ import dev.huntgate.access.Tenant;
 import dev.huntgate.budget.Admission;
 import dev.huntgate.budget.Admission.Deferred;
 import dev.huntgate.budget.Admission.Granted;
+import dev.huntgate.budget.Admission.Place;
 import dev.huntgate.budget.Admission.Reason;
 import dev.huntgate.budget.Admission.Refused;
 import dev.huntgate.budget.Ask;
@@ -61,7 +62,12 @@ class MeteredLedgerTest {
   @Test
   void countsTheDeferralAndWhatBecameOfIt() {
     Admission granted = new Granted(RESERVATION);
-    Deferred deferred = (Deferred) ask(new Deferred(NOW, 0, Uni.createFrom().item(granted)));
+    Deferred deferred =
+        (Deferred)
+            ask(
+                new Deferred(
+                    () -> Uni.createFrom().item(new Place(0, NOW)),
+                    Uni.createFrom().item(granted)));
     assertEquals(1, admissions("deferred"));
     assertEquals(0, admissions("granted"));
 

@@ -97,7 +97,6 @@ final class WatchedLedger implements Ledger {
     waiting.add(here);
     longestQueue = Math.max(longestQueue, waiting.size());
     return new Deferred(
-        deferred.until(),
         deferred.place(),
         deferred
             .outcome()
