@@ -113,7 +113,9 @@ final class TablesUsed extends KqlParserBaseVisitor<Void> {
 
   @Override
   public Void visitTablePattern(KqlParser.TablePatternContext pattern) {
-    add(pattern.tableWildcard().getText(), pattern.getStart());
+    if (pattern.tableWildcard() != null) {
+      add(pattern.tableWildcard().getText(), pattern.getStart());
+    }
     return null;
   }
 

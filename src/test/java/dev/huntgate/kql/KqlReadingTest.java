@@ -113,6 +113,14 @@ class KqlReadingTest {
   }
 
   @Test
+  void namesNoTable_whenThePatternOfTheTablesIsBroken() {
+    KqlReading reading = read("union Here.Logs**Old = s ");
+
+    assertEquals(List.of(), reading.tables());
+    assertFalse(reading.errors().isEmpty());
+  }
+
+  @Test
   void reportsAnError_whenBracketsAreNestedTooDeep() {
     KqlReading reading = read("T | where " + "(".repeat(50_000));
 
