@@ -10,9 +10,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.duckdb.DuckDBConnection;
@@ -29,14 +27,12 @@ public final class DuckDbHuntingEngine implements HuntingEngine, AutoCloseable {
   /** Where upstream cuts a result off, silently. */
   static final int MOST_ROWS = 100_000;
 
-  private static final long CANCEL_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
-
   private final Clock clock;
   private final HuntLimits limits;
   private final DuckDBConnection root;
   private final LoadedTables tables;
   private final Semaphore turns;
-  private final ScheduledExecutorService stopper;
+  private final Stopper stopper = new Stopper();
 
   /** Opens an empty database with limits that suit this machine. */
   public DuckDbHuntingEngine(List<HuntingTable> tables, Clock clock) {
@@ -55,13 +51,6 @@ public final class DuckDbHuntingEngine implements HuntingEngine, AutoCloseable {
     this.root = open(limits);
     this.tables = new LoadedTables(root, tables);
     this.turns = new Semaphore(limits.atOnce(), true);
-    this.stopper =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              Thread thread = new Thread(task, "sandbox-hunt-stopper");
-              thread.setDaemon(true);
-              return thread;
-            });
   }
 
   private static DuckDBConnection open(HuntLimits limits) {
@@ -102,11 +91,11 @@ public final class DuckDbHuntingEngine implements HuntingEngine, AutoCloseable {
     long asked = System.nanoTime();
     takeTurn();
     try {
-      long begun = System.nanoTime();
       // Upstream has its tables already, so no hunt is charged for bringing one up here.
-      Relation relation = translate(kql, range);
-      long deadline = System.nanoTime() + limits.timeOut().toNanos() - (begun - asked);
-      return execute(relation, deadline);
+      TimeLeft left = new TimeLeft(limits.timeOut().toNanos());
+      left.spentSince(asked);
+      Relation relation = translate(kql, range, left);
+      return execute(relation, left.deadline());
     } finally {
       turns.release();
     }
@@ -123,8 +112,8 @@ public final class DuckDbHuntingEngine implements HuntingEngine, AutoCloseable {
     }
   }
 
-  private Relation translate(String kql, TimeRange range) {
-    LoadedHuntStore store = new LoadedHuntStore(tables, new TimeCut(range), root, limits.timeOut());
+  private Relation translate(String kql, TimeRange range, TimeLeft left) {
+    LoadedHuntStore store = new LoadedHuntStore(tables, new TimeCut(range), root, stopper, left);
     Relation relation = new QueryTranslator(new Translation(clock.instant(), store)).translate(kql);
     store.load();
     return relation;
@@ -134,7 +123,7 @@ public final class DuckDbHuntingEngine implements HuntingEngine, AutoCloseable {
     try (DuckDBConnection connection = root.duplicate().unwrap(DuckDBConnection.class);
         Statement statement = connection.createStatement()) {
       Profile profile = Profile.start(connection);
-      Future<?> stop = stopAt(deadline, statement);
+      Future<?> stop = stopper.stopAt(deadline, statement);
       try (ResultSet results = statement.executeQuery(AnswerReader.select(relation, MOST_ROWS))) {
         AnswerReader.Rows rows =
             AnswerReader.rows(results, relation.columns(), limits.resultBytes());
@@ -160,23 +149,6 @@ public final class DuckDbHuntingEngine implements HuntingEngine, AutoCloseable {
         .toList();
   }
 
-  /** Cancels again and again: a cancellation before the statement runs goes unheard. */
-  private Future<?> stopAt(long deadline, Statement statement) {
-    return stopper.scheduleWithFixedDelay(
-        () -> cancel(statement),
-        Math.max(0, deadline - System.nanoTime()),
-        CANCEL_AGAIN_NANOS,
-        TimeUnit.NANOSECONDS);
-  }
-
-  private static void cancel(Statement statement) {
-    try {
-      statement.cancel();
-    } catch (SQLException e) {
-      throw failure(e);
-    }
-  }
-
   static RuntimeException failure(SQLException e) {
     String reason = Objects.requireNonNullElse(e.getMessage(), "unknown reason");
     if (reason.contains("Out of Memory")) {
@@ -188,7 +160,7 @@ public final class DuckDbHuntingEngine implements HuntingEngine, AutoCloseable {
 
   @Override
   public void close() {
-    stopper.shutdownNow();
+    stopper.close();
     try {
       root.close();
     } catch (SQLException e) {

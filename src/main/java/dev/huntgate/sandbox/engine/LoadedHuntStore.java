@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Future;
 import org.duckdb.DuckDBConnection;
 
 /**
@@ -23,14 +23,20 @@ final class LoadedHuntStore implements HuntStore {
   private final LoadedTables tables;
   private final TimeCut cut;
   private final DuckDBConnection root;
-  private final Duration timeOut;
+  private final Stopper stopper;
+  private final TimeLeft left;
   private final Set<HuntingTable> needed = new LinkedHashSet<>();
 
-  LoadedHuntStore(LoadedTables tables, TimeCut cut, DuckDBConnection root, Duration timeOut) {
+  /**
+   * @param left what the query may still spend on what it has to look up before it runs
+   */
+  LoadedHuntStore(
+      LoadedTables tables, TimeCut cut, DuckDBConnection root, Stopper stopper, TimeLeft left) {
     this.tables = tables;
     this.cut = cut;
     this.root = root;
-    this.timeOut = timeOut;
+    this.stopper = stopper;
+    this.left = left;
   }
 
   @Override
@@ -57,22 +63,34 @@ final class LoadedHuntStore implements HuntStore {
   @Override
   public List<List<String>> look(String sql) {
     load();
-    List<List<String>> rows = new ArrayList<>();
+    long start = System.nanoTime();
+    long deadline = left.deadline();
     try (Connection connection = root.duplicate();
         Statement statement = connection.createStatement()) {
-      statement.setQueryTimeout((int) Math.max(1, timeOut.toSeconds()));
+      Future<?> stop = stopper.stopAt(deadline, statement);
       try (ResultSet results = statement.executeQuery(sql)) {
-        int width = results.getMetaData().getColumnCount();
-        while (results.next()) {
-          List<String> row = new ArrayList<>();
-          for (int i = 1; i <= width; i++) {
-            row.add(Objects.requireNonNullElse(results.getString(i), ""));
-          }
-          rows.add(row);
-        }
+        return rows(results);
+      } finally {
+        stop.cancel(false);
       }
     } catch (SQLException e) {
-      throw DuckDbHuntingEngine.failure(e);
+      throw System.nanoTime() >= deadline
+          ? new HuntStoppedException(HuntStoppedException.Limit.TIME)
+          : DuckDbHuntingEngine.failure(e);
+    } finally {
+      left.spentSince(start);
+    }
+  }
+
+  private static List<List<String>> rows(ResultSet results) throws SQLException {
+    List<List<String>> rows = new ArrayList<>();
+    int width = results.getMetaData().getColumnCount();
+    while (results.next()) {
+      List<String> row = new ArrayList<>();
+      for (int i = 1; i <= width; i++) {
+        row.add(Objects.requireNonNullElse(results.getString(i), ""));
+      }
+      rows.add(row);
     }
     return rows;
   }

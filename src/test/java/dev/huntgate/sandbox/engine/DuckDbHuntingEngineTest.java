@@ -109,6 +109,21 @@ class DuckDbHuntingEngineTest {
   }
 
   @Test
+  void stops_whenWhatDecidesTheColumnsTakesTooLong() {
+    try (DuckDbHuntingEngine engine =
+        new DuckDbHuntingEngine(
+            List.of(numbers(200_000)), SmallTables.CLOCK, LIMITS.timeOut(Duration.ofMillis(1)))) {
+      assertStopped(
+          HuntStoppedException.Limit.TIME,
+          () ->
+              engine.run(
+                  "Numbers | extend b = bag_pack(strcat('k', N % 50), Word) | project b"
+                      + " | evaluate bag_unpack(b) | count",
+                  SmallTables.ALWAYS));
+    }
+  }
+
+  @Test
   void tellsItsTime_whenItAnswers() {
     try (DuckDbHuntingEngine engine =
         new DuckDbHuntingEngine(List.of(numbers(1)), SmallTables.CLOCK)) {
