@@ -2,6 +2,7 @@ package dev.huntgate.sandbox.engine;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,9 @@ final class Operators {
   private static final String OUTSIDE = "the sandbox reaches nothing outside itself";
 
   private static final Map<String, Support> ALL = new LinkedHashMap<>();
+
+  /** Those that work on each part of a table by itself. */
+  private static final Set<String> IN_PARTS = new HashSet<>();
 
   static {
     for (String name :
@@ -33,31 +37,35 @@ final class Operators {
             "top",
             "take",
             "limit",
-            "join",
-            "lookup",
             "parse",
             "parse-where",
             "serialize",
+            "mv-expand",
+            "mvexpand",
+            "sample")) {
+      addInParts(Support.of(name));
+    }
+    addInParts(Support.of("parse-kv", "with a pair_delimiter and a kv_delimiter"));
+    for (String name :
+        List.of(
+            "join",
+            "lookup",
             "as",
             "print",
             "range",
             "datatable",
             "getschema",
-            "render")) {
+            "render",
+            "make-series",
+            "sample-distinct",
+            "search")) {
       add(Support.of(name));
     }
     add(Support.of("union", "a column of two types becomes two, as upstream"));
-    add(Support.of("mv-expand"));
-    add(Support.of("mvexpand"));
     add(Support.of("mv-apply", "no joins inside"));
-    add(Support.of("parse-kv", "with a pair_delimiter and a kv_delimiter"));
     add(Support.of("partition", "no joins inside"));
-    add(Support.of("make-series"));
     add(Support.of("evaluate", "see the plugins"));
     add(Support.of("invoke", "functions of the query, and FileProfile"));
-    add(Support.of("sample"));
-    add(Support.of("sample-distinct"));
-    add(Support.of("search"));
     add(Support.of("find", "with 'project'"));
     add(Support.refused("externaldata", OUTSIDE));
     add(Support.refused("external_data", OUTSIDE));
@@ -78,33 +86,6 @@ final class Operators {
       add(Support.refused(name, ""));
     }
   }
-
-  /** Those that work on each part of a table by itself. */
-  private static final Set<String> IN_PARTS =
-      Set.of(
-          "where",
-          "filter",
-          "extend",
-          "project",
-          "project-away",
-          "project-keep",
-          "project-rename",
-          "project-reorder",
-          "summarize",
-          "distinct",
-          "count",
-          "sort",
-          "order",
-          "top",
-          "take",
-          "limit",
-          "parse",
-          "parse-where",
-          "parse-kv",
-          "serialize",
-          "mv-expand",
-          "mvexpand",
-          "sample");
 
   private Operators() {}
 
@@ -128,6 +109,11 @@ final class Operators {
       throw Rejections.semantic(
           "The sandbox does not support '" + name + "' inside 'mv-apply' and 'partition'.");
     }
+  }
+
+  private static void addInParts(Support support) {
+    add(support);
+    IN_PARTS.add(support.name());
   }
 
   private static void add(Support support) {
