@@ -52,13 +52,16 @@ final class Applying {
     List<Relation.Column> visible = new ArrayList<>(numbered.columns());
     visible.add(new Relation.Column("\0", KqlType.LONG, numbered.carried().get(0)));
     Relation shared =
-        translation.shared(new Relation(numbered.sql(), visible, List.of(), numbered.ordered()));
+        translation.shared(
+            new Relation(
+                numbered.sql(), visible, List.of(), numbered.ordered(), numbered.otherNames()));
     int last = shared.columns().size() - 1;
     return new Relation(
         shared.sql(),
         shared.columns().subList(0, last),
         List.of(shared.columns().get(last).id()),
-        shared.ordered());
+        shared.ordered(),
+        shared.otherNames());
   }
 
   /** Returns the same rows by other names, so that they can be joined to themselves. */
@@ -72,7 +75,8 @@ final class Applying {
         renamed.sql(),
         renamed.columns().subList(0, last),
         List.of(renamed.columns().get(last).id()),
-        rows.ordered());
+        rows.ordered(),
+        rows.otherNames());
   }
 
   static Relation parts(

@@ -4,8 +4,10 @@ import dev.huntgate.kql.KqlNames;
 import dev.huntgate.kql.KqlParser;
 import dev.huntgate.kql.KqlType;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.antlr.v4.runtime.tree.ParseTree;
@@ -178,9 +180,21 @@ final class JoinTranslator {
       Relation leftSide, String join, boolean fillLeft, boolean fillRight, boolean withKeys) {
     SelectList items = new SelectList(translation);
     leftSide.columns().forEach(column -> items.add(column.name(), filled(column, fillLeft)));
+    leftSide.otherNames().forEach(items::addOtherName);
+    Map<String, String> renamed = new HashMap<>();
     right.columns().stream()
         .filter(column -> withKeys || !rightKeyNames.contains(column.name()))
-        .forEach(column -> items.add(column.name(), filled(column, fillRight)));
+        .forEach(
+            column ->
+                renamed.put(column.name(), items.add(column.name(), filled(column, fillRight))));
+    right
+        .otherNames()
+        .forEach(
+            (name, column) -> {
+              if (renamed.containsKey(column)) {
+                items.addOtherName(name, renamed.get(column));
+              }
+            });
     return items.from("(" + leftSide.sql() + ") " + join + " (" + right.sql() + ") ON " + on());
   }
 

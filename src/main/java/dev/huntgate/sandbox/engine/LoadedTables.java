@@ -2,10 +2,12 @@ package dev.huntgate.sandbox.engine;
 
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.duckdb.DuckDBConnection;
 
@@ -17,10 +19,16 @@ final class LoadedTables {
 
   private final DuckDBConnection database;
   private final Map<String, Place> places = new HashMap<>();
+  private final SortedSet<String> names = new TreeSet<>();
 
   LoadedTables(DuckDBConnection database, List<HuntingTable> tables) {
     this.database = database;
-    tables.forEach(table -> places.put(table.name(), new Place(table, "t" + places.size())));
+    for (HuntingTable table : tables) {
+      Place place = new Place(table, "t" + places.size());
+      places.put(table.name(), place);
+      table.alsoKnownAs().table().forEach(name -> places.put(name, place));
+      names.add(table.name());
+    }
   }
 
   Optional<HuntingTable> find(String name) {
@@ -28,7 +36,7 @@ final class LoadedTables {
   }
 
   Collection<String> names() {
-    return new TreeSet<>(places.keySet());
+    return Collections.unmodifiableCollection(names);
   }
 
   /** The SQL name of a table, whether it is loaded yet or not. */

@@ -61,6 +61,11 @@ final class Projections {
     relation.columns().stream()
         .filter(column -> named.test(column.name()) == matching)
         .forEach(column -> items.add(column.name(), column.value()));
+    if (matching) {
+      relation.otherNames().keySet().stream()
+          .filter(name -> relation.isOtherName(name) && named.test(name))
+          .forEach(name -> items.add(name, relation.find(name).orElseThrow().value()));
+    }
     return items.over(relation);
   }
 
@@ -104,6 +109,14 @@ final class Projections {
     for (Relation.Column column : relation.columns()) {
       items.add(names.getOrDefault(column.name(), column.name()), column.value());
     }
+    names.keySet().stream()
+        .filter(relation::isOtherName)
+        .forEach(old -> add(items, names, old, relation));
     return items.over(relation);
+  }
+
+  private static void add(
+      SelectList items, Map<String, String> names, String old, Relation relation) {
+    relation.find(old).ifPresent(column -> items.add(names.getOrDefault(old, old), column.value()));
   }
 }

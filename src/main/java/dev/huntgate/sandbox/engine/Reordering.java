@@ -33,6 +33,7 @@ final class Reordering {
     placed.addAll(relation.columns());
     SelectList items = new SelectList(translation);
     placed.forEach(column -> items.add(column.name(), column.value()));
+    relation.otherNames().forEach(items::addOtherName);
     return items.over(relation);
   }
 

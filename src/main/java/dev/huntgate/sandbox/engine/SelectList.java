@@ -1,8 +1,10 @@
 package dev.huntgate.sandbox.engine;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The columns of a SELECT while they are put together, with names that do not clash. */
@@ -12,6 +14,7 @@ final class SelectList {
   private final List<Relation.Column> columns = new ArrayList<>();
   private final List<String> items = new ArrayList<>();
   private final Set<String> names = new HashSet<>();
+  private final Map<String, String> otherNames = new HashMap<>();
   private int unnamed;
 
   SelectList(Translation translation) {
@@ -22,11 +25,16 @@ final class SelectList {
   static SelectList all(Translation translation, Relation relation) {
     SelectList items = new SelectList(translation);
     relation.columns().forEach(column -> items.add(column.name(), column.value()));
+    relation.otherNames().forEach(items::addOtherName);
     return items;
   }
 
-  /** Adds a column; where its name is taken already it gets a number. */
-  void add(String name, SqlValue value) {
+  /**
+   * Adds a column; where its name is taken already it gets a number.
+   *
+   * @return the name that the column has now
+   */
+  String add(String name, SqlValue value) {
     String free = name;
     for (int i = 1; !names.add(free); i++) {
       free = name + i;
@@ -34,6 +42,16 @@ final class SelectList {
     Relation.Column column = translation.column(free, value.type());
     columns.add(column);
     items.add(item(value, column));
+    return free;
+  }
+
+  /** Adds another name for a column of this list; where it is taken it gets a number as well. */
+  void addOtherName(String name, String column) {
+    String free = name;
+    for (int i = 1; names.contains(free) || otherNames.containsKey(free); i++) {
+      free = name + i;
+    }
+    otherNames.put(free, column);
   }
 
   /** Adds a column that the query gave no name. */
@@ -47,6 +65,7 @@ final class SelectList {
 
   /** Puts a value into the place of the column of that name, or at the end if there is none. */
   void replace(String name, SqlValue value) {
+    otherNames.values().remove(name);
     for (int i = 0; i < columns.size(); i++) {
       if (columns.get(i).name().equals(name)) {
         Relation.Column column = translation.column(name, value.type());
@@ -66,11 +85,16 @@ final class SelectList {
       throw Rejections.semantic("No columns are left.");
     }
     return new Relation(
-        relation.select(String.join(", ", all)), columns, relation.carried(), relation.ordered());
+        relation.select(String.join(", ", all)),
+        columns,
+        relation.carried(),
+        relation.ordered(),
+        otherNames);
   }
 
   Relation from(String source) {
-    return new Relation("SELECT " + String.join(", ", items) + " FROM " + source, columns);
+    String select = "SELECT " + String.join(", ", items) + " FROM " + source;
+    return new Relation(select, columns, List.of(), false, otherNames);
   }
 
   private static String item(SqlValue value, Relation.Column column) {

@@ -133,6 +133,7 @@ final class Translation {
     for (int i = 0; i < columns.size(); i++) {
       items.add(columns.get(i).name(), SqlValue.of(columns.get(i).type(), "c" + i));
     }
+    table.alsoKnownAs().columns().forEach(items::addOtherName);
     return items.from("(" + state.store.select(table) + ")");
   }
 }

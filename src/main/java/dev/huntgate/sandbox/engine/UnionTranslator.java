@@ -4,6 +4,8 @@ import dev.huntgate.kql.KqlNames;
 import dev.huntgate.kql.KqlParser;
 import dev.huntgate.kql.KqlType;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -105,7 +107,22 @@ final class UnionTranslator {
       }
       selects.add(leg.relation().select(String.join(", ", items)));
     }
-    return new Relation(String.join(" UNION ALL ", selects), columns);
+    return new Relation(String.join(" UNION ALL ", selects), columns)
+        .alsoKnownBy(otherNames(legs, shapes.values()));
+  }
+
+  /** What is another name of the same column in each table is so in all of them together. */
+  private static Map<String, String> otherNames(List<Leg> legs, Collection<String> columns) {
+    Map<String, String> common = new HashMap<>(legs.get(0).relation().otherNames());
+    legs.forEach(
+        leg ->
+            common
+                .entrySet()
+                .removeIf(
+                    other ->
+                        !other.getValue().equals(leg.relation().otherNames().get(other.getKey()))));
+    common.values().retainAll(columns);
+    return common;
   }
 
   private static Map<Shape, String> shapes(List<Leg> legs, boolean onlyCommon) {
