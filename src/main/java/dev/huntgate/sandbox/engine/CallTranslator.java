@@ -49,6 +49,7 @@ final class CallTranslator {
       case "column_ifexists", "columnifexists" -> columnIfExists(arguments);
       case "ingestion_time" -> ingestionTime();
       case "pack_all" -> packAll(arguments);
+      case "bag_pack_columns" -> packColumns(arguments);
       case "typeof" -> SqlValue.string(arguments.isEmpty() ? "" : arguments.get(0).getText());
       default -> scalarCall(name, arguments);
     };
@@ -60,7 +61,8 @@ final class CallTranslator {
         Support.of("column_ifexists"),
         Support.of("columnifexists"),
         Support.of("ingestion_time", "the Timestamp of the event"),
-        Support.of("pack_all"));
+        Support.of("pack_all"),
+        Support.of("bag_pack_columns"));
   }
 
   private SqlValue scalarCall(String name, List<KqlParser.ArgumentContext> arguments) {
@@ -111,6 +113,21 @@ final class CallTranslator {
         .find(name)
         .map(Relation.Column::value)
         .orElseGet(() -> expressions.visit(arguments.get(1)));
+  }
+
+  private SqlValue packColumns(List<KqlParser.ArgumentContext> arguments) {
+    if (arguments.isEmpty()) {
+      throw Rejections.arguments("bag_pack_columns", 0);
+    }
+    List<String> members = new ArrayList<>();
+    for (KqlParser.ArgumentContext argument : arguments) {
+      String name =
+          KqlNames.only(argument.pipeline())
+              .orElseThrow(() -> Rejections.semantic("bag_pack_columns(): columns are expected."));
+      members.add(SqlText.literal(name));
+      members.add(Conversions.dynamic(expressions.visit(argument)).sql());
+    }
+    return SqlValue.of(DYNAMIC, "json_object(" + String.join(", ", members) + ")");
   }
 
   private SqlValue packAll(List<KqlParser.ArgumentContext> arguments) {

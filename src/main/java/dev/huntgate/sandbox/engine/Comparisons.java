@@ -67,6 +67,10 @@ final class Comparisons {
     return SqlValue.of(KqlType.STRING, "lower(%s)", Conversions.text(value));
   }
 
+  private static boolean isWrittenBool(SqlValue value) {
+    return value.literal().filter(text -> text.matches("(?i)0|1|true|false")).isPresent();
+  }
+
   private static Pair alike(String operator, SqlValue left, SqlValue right) {
     if (left.type() == DYNAMIC && right.type() == DYNAMIC) {
       return new Pair(Conversions.text(left), Conversions.text(right));
@@ -88,6 +92,10 @@ final class Comparisons {
     }
     if (right.type() == BOOL && left.isNumber()) {
       return new Pair(left, Conversions.whole(right));
+    }
+    // And IsClickedThrough != "0", as upstream's own examples do.
+    if (left.type() == BOOL && isWrittenBool(right)) {
+      return new Pair(left, Conversions.bool(right));
     }
     if (left.type() == right.type() || (left.isNumber() && right.isNumber())) {
       return new Pair(left, right);

@@ -1,10 +1,12 @@
 package dev.huntgate.sandbox.engine;
 
 import static dev.huntgate.kql.KqlType.BOOL;
+import static dev.huntgate.kql.KqlType.DATETIME;
 import static dev.huntgate.kql.KqlType.DYNAMIC;
 import static dev.huntgate.kql.KqlType.LONG;
 import static dev.huntgate.kql.KqlType.REAL;
 import static dev.huntgate.kql.KqlType.STRING;
+import static dev.huntgate.kql.KqlType.TIMESPAN;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -165,9 +167,13 @@ final class DynamicFunctions {
   }
 
   private static SqlValue range(List<SqlValue> a) {
+    if (a.get(0).type() == DATETIME || a.get(0).type() == TIMESPAN) {
+      return TimeRanges.list(a);
+    }
     SqlValue step = a.size() == 3 ? a.get(2) : SqlValue.of(LONG, "1");
     if (!a.get(0).isWhole() || !a.get(1).isWhole() || !step.isWhole()) {
-      throw Rejections.semantic("range(): the sandbox makes ranges of whole numbers only.");
+      throw Rejections.semantic(
+          "range(): the sandbox makes ranges of whole numbers and times only.");
     }
     return SqlValue.of(
         DYNAMIC, "to_json(range(%s, %s + sign(%s)::BIGINT, %s))", a.get(0), a.get(1), step, step);

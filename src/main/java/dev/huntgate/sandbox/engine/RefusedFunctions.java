@@ -14,7 +14,6 @@ final class RefusedFunctions {
           "array_shift_left",
           "array_shift_right",
           "assert",
-          "bag_pack_columns",
           "base64_decode_toarray",
           "base64_decode_toguid",
           "base64_encode_fromarray",

@@ -14,6 +14,9 @@ final class TextTests {
 
   /** Applies a test such as {@code has}, {@code !contains} or {@code endswith_cs}. */
   static SqlValue apply(String operator, SqlValue value, SqlValue wanted) {
+    if (operator.equals("notcontains")) {
+      return Comparisons.not(apply("contains", value, wanted));
+    }
     if (operator.startsWith("!")) {
       return Comparisons.not(apply(operator.substring(1), value, wanted));
     }

@@ -55,10 +55,10 @@ final class ValueOperators {
           "endswith",
           "!endswith",
           "endswith_cs",
-          "!endswith_cs");
+          "!endswith_cs",
+          "notcontains");
 
-  private static final List<String> REFUSED =
-      List.of("like", "notlike", "likecs", "notlikecs", "notcontains");
+  private static final List<String> REFUSED = List.of("like", "notlike", "likecs", "notlikecs");
 
   private ValueOperators() {}
 

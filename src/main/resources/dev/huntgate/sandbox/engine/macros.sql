@@ -1,4 +1,5 @@
 -- What KQL does and no single function of SQL does. A timespan is a count of 100-nanosecond ticks.
+CREATE MACRO kql_least(a, b) AS CASE WHEN a > b THEN b ELSE a END;
 CREATE MACRO kql_eq(a, b) AS CASE WHEN a IS NULL AND b IS NULL THEN NULL ELSE a IS NOT DISTINCT FROM b END;
 CREATE MACRO kql_ne(a, b) AS CASE WHEN a IS NULL AND b IS NULL THEN NULL ELSE a IS DISTINCT FROM b END;
 

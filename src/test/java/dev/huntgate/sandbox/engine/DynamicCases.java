@@ -4,6 +4,7 @@ import static dev.huntgate.sandbox.engine.QueryCase.constant;
 import static dev.huntgate.sandbox.engine.QueryCase.each;
 
 import dev.huntgate.sandbox.engine.SmallTables.Host;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -28,6 +29,15 @@ final class DynamicCases {
         constant("extractjson('$.a.b', '{\"a\": {\"b\": \"c\"}}')", "c"),
         constant("extract_json(\"$['a'][1]\", '{\"a\": [1, 2]}', typeof(long))", 2L),
         constant("gettype(dynamic([1]))", "array"),
+        constant("array_length(range(datetime(2026-03-01), datetime(2026-03-03 11:00), 1d))", 3L),
+        constant(
+            "todatetime(range(datetime(2026-03-01), datetime(2026-03-02))[5])",
+            Instant.parse("2026-03-01T05:00:00Z")),
+        constant("totimespan(range(1h, 3h, 1h)[2]) == 3h", true),
+        constant("isnull(range(todatetime(''), datetime(2026-03-01), 1d))", true),
+        each(
+            "bag_pack_columns(DeviceName, Port)",
+            l -> "{\"DeviceName\":\"" + l.device() + "\",\"Port\":" + l.port() + "}"),
         constant("gettype(dynamic({'a': 1}))", "dictionary"),
         constant("gettype(dynamic([1, 'a'])[1])", "string"),
         hosts("array_length(Info.ports)", h -> h.ports() == null ? null : (long) h.ports().size()),

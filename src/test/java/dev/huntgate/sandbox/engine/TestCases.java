@@ -36,6 +36,8 @@ final class TestCases {
         where("Success and Port > 5", l -> l.ok() && l.port() != null && l.port() > 5),
         where("Success or Port > 5", l -> l.ok() || (l.port() != null && l.port() > 5)),
         where("Success == 1", Logon::ok),
+        where("Success != \"0\"", Logon::ok),
+        where("DeviceName notcontains 'rv'", l -> !folded(l).contains("rv")),
         where("DeviceName == 'srv-01'", l -> l.device().equals("srv-01")),
         where("DeviceName =~ 'srv-01'", l -> l.device().equalsIgnoreCase("srv-01")),
         where("DeviceName !~ 'srv-01'", l -> !l.device().equalsIgnoreCase("srv-01")),
