@@ -12,14 +12,50 @@ record DeviceInfoRows(RowShape shape) {
 
   static final int DAYS = 30;
 
+  /** A machine that others saw in the network and that carries no sensor. */
+  private record Discovered(String name, String type, String platform, String status) {}
+
+  private static final List<Discovered> DISCOVERED =
+      List.of(
+          new Discovered("printer-dock4", "Printer", "", "Unsupported"),
+          new Discovered("camera-gate2", "Surveillance camera", "", "Unsupported"),
+          new Discovered("guest-ws7", "Workstation", "Windows11", "Can be onboarded"),
+          new Discovered("lab-ws2", "Workstation", "Windows10", "Can be onboarded"),
+          new Discovered("10.20.18.233", "Unknown", "", "Insufficient info"));
+
+  static int discovered() {
+    return DISCOVERED.size();
+  }
+
+  private @Nullable Object[] row(Dice dice, Discovered device, Instant at) {
+    return shape
+        .row()
+        .set("Timestamp", at)
+        .set("DeviceId", FileImage.digest("SHA-1", "device/" + device.name()))
+        .set("DeviceName", device.name())
+        .set("OSPlatform", device.platform())
+        .set("ReportId", dice.number(1, 9_000_000))
+        .set("OnboardingStatus", device.status())
+        .set("DeviceCategory", device.platform().isEmpty() ? "IoT" : "Endpoint")
+        .set("DeviceType", device.type())
+        .set("IsInternetFacing", false)
+        .set("IsTransient", false)
+        .set("IsExcluded", false)
+        .set("ExposureLevel", "None")
+        .set("AssetValue", "Normal")
+        .cells();
+  }
+
   Stream<@Nullable Object[]> rows(Dice dice, List<Device> devices, Instant start) {
     return IntStream.range(0, DAYS)
         .boxed()
         .flatMap(
             day -> {
               Instant from = start.minus(Duration.ofDays(DAYS - day));
-              return devices.stream()
-                  .map(d -> row(dice, d, dice.moment(from, from.plus(Duration.ofDays(1)))));
+              Instant to = from.plus(Duration.ofDays(1));
+              return Stream.concat(
+                  devices.stream().map(d -> row(dice, d, dice.moment(from, to))),
+                  DISCOVERED.stream().map(d -> row(dice, d, dice.moment(from, to))));
             });
   }
 

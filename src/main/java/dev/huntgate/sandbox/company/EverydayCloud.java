@@ -30,6 +30,34 @@ record EverydayCloud(Everyday everyday, List<Device> owned) {
           new Habit(CloudApplication.ENTRA_ID, "Update user.", "jjansky", "Account", true),
           new Habit(CloudApplication.ENTRA_ID, "Add member to group.", "Sales", "Group", true));
 
+  /** What happens now and then, and that hunters ask for. */
+  private static final List<Habit> SELDOM =
+      List.of(
+          habit(CloudApplication.EXCHANGE_ONLINE, "Set-InboxRule", "Newsletters", "Rule"),
+          habit(CloudApplication.EXCHANGE_ONLINE, "UpdateInboxRules", "Archive", "Rule"),
+          habit(CloudApplication.EXCHANGE_ONLINE, "HardDelete", "Old drafts", "Email"),
+          habit(CloudApplication.SHAREPOINT_ONLINE, "AnonymousLinkCreated", "offer.pdf", "File"),
+          habit(CloudApplication.SHAREPOINT_ONLINE, "SecureLinkCreated", "route.pptx", "File"),
+          habit(CloudApplication.ONEDRIVE, "FileDeleted", "photos.zip", "File"),
+          habit(CloudApplication.TEAMS, "MessageCreatedHasLink", "Shipping", "Channel"),
+          habit(CloudApplication.TEAMS, "ChatCreated", "Tall Ship desk", "Chat"),
+          habit(CloudApplication.ENTRA_ID, "User registered security info", "Phone", "Account"),
+          admin("Set-Mailbox", "info"),
+          admin("Add member to role.", "Helpdesk Administrator"),
+          admin("Add eligible member to role in PIM completed.", "Exchange Administrator"),
+          admin("Reset user password.", "cokafor"),
+          admin("Disable account.", "temp04"),
+          admin("Disable Strong Authentication.", "temp04"),
+          admin("Add service principal.", "Shelfscan connector"),
+          admin("Add OAuth2PermissionGrant.", "Shelfscan connector"),
+          admin("Add app role assignment to service principal.", "Shelfscan connector"),
+          admin("Update application \u2013 Certificates and secrets management ", "Shelfscan"),
+          admin("Update conditional access policy.", "Require MFA"));
+
+  private static Habit admin(String action, String object) {
+    return new Habit(CloudApplication.ENTRA_ID, action, object, "Account", true);
+  }
+
   private static Habit habit(
       CloudApplication application, String action, String object, String type) {
     return new Habit(application, action, object, type, false);
@@ -45,7 +73,7 @@ record EverydayCloud(Everyday everyday, List<Device> owned) {
 
   private CloudActivity activity() {
     Dice dice = everyday.dice();
-    Habit habit = dice.pick(HABITS);
+    Habit habit = dice.pick(dice.chance(12) ? SELDOM : HABITS);
     Employee person =
         habit.admin() ? dice.pick(everyday.staff().administrators()) : everyday.someone();
     Place from = everyday.place();
@@ -77,7 +105,19 @@ record EverydayCloud(Everyday everyday, List<Device> owned) {
         "ResultStatus",
         "Succeeded",
         "RecordType",
-        application.number() % 100);
+        application.number() % 100,
+        "SessionId",
+        FileImage.digest("MD5", person.address() + from.ip()).substring(0, 16),
+        "Parameters",
+        new Bag.Ready(action.contains("InboxRule") ? rule(object) : "[]"));
+  }
+
+  private static String rule(String folder) {
+    return "["
+        + Bag.of("Name", "MoveToFolder", "Value", folder)
+        + ","
+        + Bag.of("Name", "SubjectContainsWords", "Value", "newsletter")
+        + "]";
   }
 
   private SignIn signIn() {

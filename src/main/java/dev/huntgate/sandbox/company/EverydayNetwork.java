@@ -49,7 +49,24 @@ record EverydayNetwork(Everyday everyday) {
     String action =
         dice.chance(88)
             ? "ConnectionSuccess"
-            : dice.of("ConnectionFailed", "ConnectionAttempt", "InboundConnectionAccepted");
+            : dice.of(
+                "ConnectionFailed",
+                "ConnectionFailed",
+                "ConnectionAttempt",
+                "ConnectionAttempt",
+                "ConnectionAcknowledged",
+                "InboundConnectionAccepted",
+                "InboundConnectionAccepted",
+                "HttpConnectionInspected",
+                "DnsConnectionInspected",
+                "SslConnectionInspected");
+    if (action.endsWith("Inspected") && device.name().startsWith("web")) {
+      String visitor = "203.0.113." + dice.between(2, 250);
+      return new NetworkConnection(at, by, "HttpConnectionInspected", visitor, 52_344, "");
+    }
+    if (device.name().startsWith("mail") && dice.chance(10)) {
+      return new NetworkConnection(at, by, action, "198.51.100.40", 25, "mx.saltmarsh.example");
+    }
     if (action.startsWith("Inbound") || dice.chance(45)) {
       Peer peer = dice.pick(INSIDE);
       return new NetworkConnection(at, by, action, peer.ip(), peer.port(), peer.url());

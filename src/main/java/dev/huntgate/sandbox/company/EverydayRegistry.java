@@ -43,6 +43,79 @@ record EverydayRegistry(Everyday everyday, List<Device> windows) {
           new Setting(
               "HKEY_CURRENT_USER\\Software\\Otter", "Theme", "String", List.of("dark", "light")));
 
+  private static final String POLICIES = MACHINE + "Policies\\Microsoft\\Windows Defender";
+  private static final String CONTROL = "HKEY_LOCAL_MACHINE\\SYSTEM\\ControlSet001\\Control\\";
+  private static final String USER = "HKEY_CURRENT_USER\\Software\\Microsoft\\Windows\\";
+
+  /** What administrators and installers set now and then, and attackers like to set, too. */
+  private static final List<Setting> SELDOM =
+      List.of(
+          new Setting(
+              MACHINE + "Microsoft\\Windows Defender\\Exclusions\\Paths",
+              "C:\\ProgramData\\Shelfscan\\Temp",
+              "Dword",
+              List.of("0")),
+          new Setting(
+              MACHINE + "Microsoft\\Windows Defender\\Exclusions\\Extensions",
+              ".idx",
+              "Dword",
+              List.of("0")),
+          new Setting(POLICIES, "DisableAntiSpyware", "Dword", List.of("0")),
+          new Setting(
+              POLICIES + "\\Real-Time Protection",
+              "DisableRealtimeMonitoring",
+              "Dword",
+              List.of("0", "1")),
+          new Setting(
+              CONTROL + "SecurityProviders\\WDigest",
+              "UseLogonCredential",
+              "Dword",
+              List.of("0", "1")),
+          new Setting(CONTROL + "Lsa", "RunAsPPL", "Dword", List.of("1")),
+          new Setting(
+              CONTROL + "Terminal Server", "fDenyTSConnections", "Dword", List.of("0", "1")),
+          new Setting(
+              MACHINE + "Microsoft\\Windows\\CurrentVersion\\Policies\\System",
+              "EnableLUA",
+              "Dword",
+              List.of("1")),
+          new Setting(
+              MACHINE + "Microsoft\\Windows\\CurrentVersion\\RunOnce",
+              "Shelfsetup",
+              "String",
+              List.of("C:\\ProgramData\\Shelfscan\\setup.exe /finish")),
+          new Setting(
+              MACHINE
+                  + "Microsoft\\Windows NT\\CurrentVersion\\Image File Execution Options\\shelfview.exe",
+              "Debugger",
+              "String",
+              List.of("C:\\ProgramData\\Shelfscan\\trace.exe")),
+          new Setting(
+              MACHINE + "Microsoft\\Windows NT\\CurrentVersion\\Winlogon",
+              "Shell",
+              "String",
+              List.of("explorer.exe")),
+          new Setting(
+              USER + "CurrentVersion\\Explorer\\RunMRU",
+              "a",
+              "String",
+              List.of("cmd\\1", "notepad\\1")),
+          new Setting(
+              USER + "CurrentVersion\\Internet Settings",
+              "ProxyServer",
+              "String",
+              List.of("proxy01.northwhale.example:3128")),
+          new Setting(
+              "HKEY_CURRENT_USER\\Control Panel\\Desktop\\SCRNSAVE.EXE",
+              "SCRNSAVE.EXE",
+              "String",
+              List.of("C:\\Windows\\System32\\Mystify.scr")),
+          new Setting(
+              "HKEY_LOCAL_MACHINE\\SYSTEM\\ControlSet001\\Services\\shelfscan",
+              "ImagePath",
+              "ExpandString",
+              List.of("C:\\ProgramData\\Shelfscan\\shelfscan.exe -service")));
+
   Stream<RegistryChange> stream(long count) {
     return Stream.generate(this::change).limit(count);
   }
@@ -51,7 +124,7 @@ record EverydayRegistry(Everyday everyday, List<Device> windows) {
     Dice dice = everyday.dice();
     Device device = dice.pick(windows);
     Instant at = everyday.month().sometime(dice);
-    Setting setting = dice.pick(SETTINGS);
+    Setting setting = dice.pick(dice.chance(7) ? SELDOM : SETTINGS);
     boolean deleted = dice.chance(8);
     return new RegistryChange(
         at,

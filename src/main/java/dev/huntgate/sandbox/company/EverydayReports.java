@@ -20,7 +20,7 @@ record EverydayReports(Everyday everyday, List<Device> windows) {
     Device device = dice.pick(windows);
     Instant at = everyday.month().sometime(dice);
     ProcessStart by = everyday.residents().pick(dice, device, at);
-    return switch (dice.between(0, 11)) {
+    return switch (dice.between(0, 14)) {
       case 0, 1 ->
           report(
               at,
@@ -54,6 +54,7 @@ record EverydayReports(Everyday everyday, List<Device> windows) {
       case 9 ->
           report(at, by, "ProcessPrimaryTokenModified", null, Bag.of("OriginalTokenUser", "S"));
       case 10 -> report(at, by, "GetClipboardData", null, "{}");
+      case 11, 12, 13 -> dice.pick(RareReports.KINDS).at(at, by);
       default ->
           dice.chance(10)
               ? new SensorReport(

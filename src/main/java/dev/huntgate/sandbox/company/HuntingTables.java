@@ -25,7 +25,11 @@ final class HuntingTables {
       RowShape shape = new RowShape(table);
       tables.put(
           table.name(),
-          new HuntingTable(table.name(), shape.columns(), () -> rows(table.name(), shape)));
+          new HuntingTable(
+              table.name(),
+              shape.columns(),
+              () -> rows(table.name(), shape),
+              UnlistedNames.of(table)));
     }
   }
 
@@ -44,7 +48,13 @@ final class HuntingTables {
       case "AlertInfo", "AlertEvidence" -> new Inventories(sources).alerts(table, shape);
       case "EmailEvents", "EmailAttachmentInfo", "EmailUrlInfo", "UrlClickEvents" ->
           mail(table, shape);
+      case "EmailPostDeliveryEvents" ->
+          sources
+              .told(Mail.class)
+              .filter(PostDeliveryRows::concerns)
+              .map(new PostDeliveryRows(shape, sources.month())::row);
       case "IdentityLogonEvents", "EntraIdSignInEvents", "CloudAppEvents" -> cloud(table, shape);
+      case "IdentityDirectoryEvents", "IdentityQueryEvents" -> directory(table, shape);
       default -> device(table, shape);
     };
   }
@@ -132,6 +142,15 @@ final class HuntingTables {
               new EverydayCloud(sources.everyday(12)).activities(shares.activities()),
               new CloudActivityRows(shape)::row);
     };
+  }
+
+  private Stream<@Nullable Object[]> directory(String table, RowShape shape) {
+    Shares shares = sources.shares();
+    Stream<DirectoryEvent> events =
+        table.equals("IdentityQueryEvents")
+            ? new EverydayDirectory(sources.everyday(16)).questions(shares.directoryQuestions())
+            : new EverydayDirectory(sources.everyday(17)).changes(shares.directoryChanges());
+    return events.map(new DirectoryRows(shape)::row);
   }
 
   private <T extends Happening> Stream<@Nullable Object[]> filled(

@@ -18,13 +18,17 @@ final class RowShape {
   private final @Nullable Object[] empty;
 
   RowShape(HuntingSchema.Table table) {
-    this.columns =
-        table.columns().stream().map(c -> new HuntingColumn(c.name(), c.type())).toList();
+    this.columns = table.columns().stream().map(c -> new HuntingColumn(c.name(), type(c))).toList();
     this.empty = new Object[columns.size()];
     for (int i = 0; i < columns.size(); i++) {
       places.put(columns.get(i).name(), i);
       empty[i] = columns.get(i).type() == KqlType.STRING ? "" : null;
     }
+  }
+
+  /** The reference calls the score a string; its own examples compare it with numbers. */
+  private static KqlType type(HuntingSchema.Column column) {
+    return column.name().equals("CvssScore") ? KqlType.REAL : column.type();
   }
 
   List<HuntingColumn> columns() {

@@ -64,12 +64,21 @@ record Shares(long rows) {
     return rows * 3 / 100;
   }
 
+  long directoryChanges() {
+    return rows / 100;
+  }
+
+  long directoryQuestions() {
+    return rows / 100;
+  }
+
   /** All that is left. */
   long connections() {
     return rows
         - (programs() + files() + images() + registry() + logons() + reports())
         - (mails() + attachments() + links() + clicks())
-        - (domainLogons() + signIns() + activities());
+        - (domainLogons() + signIns() + activities())
+        - (directoryChanges() + directoryQuestions());
   }
 
   private long every(int mails) {

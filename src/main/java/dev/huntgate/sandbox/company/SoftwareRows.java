@@ -93,7 +93,7 @@ record SoftwareRows(RowShape shape) {
     return shape
         .row()
         .set("CveId", weakness.id())
-        .set("CvssScore", Double.toString(weakness.score()))
+        .set("CvssScore", weakness.score())
         .set("IsExploitAvailable", weakness.exploited())
         .set("VulnerabilitySeverityLevel", weakness.level())
         .set("LastModifiedTime", month.begin())

@@ -98,10 +98,12 @@ final class TableSources {
     List<Happening> told = told(Happening.class).toList();
     long mailParts =
         told(Mail.class).mapToLong(mail -> mail.attachments().size() + mail.urls().size()).sum();
+    long found = told(Mail.class).filter(PostDeliveryRows::concerns).count();
     long evidence = alerts().mapToLong(alert -> 1L + alert.evidence().size()).sum();
     long identity = told.stream().filter(IdentityLogonRows::seen).count();
     return told.size()
         + mailParts
+        + found
         + evidence
         + identity
         + residents().all().count()
@@ -111,7 +113,7 @@ final class TableSources {
   private long inventories() {
     long devices = fleet.everything().size();
     long files = CertificateRows.count(fleet.windows());
-    return devices * DeviceInfoRows.DAYS * 2
+    return (devices * 2 + DeviceInfoRows.discovered()) * DeviceInfoRows.DAYS
         + staff.everyone().size()
         + files
         + SoftwareRows.count(fleet.everything());

@@ -7,6 +7,7 @@ import dev.huntgate.kql.HuntingSchema;
 import dev.huntgate.kql.KqlCheck;
 import dev.huntgate.sandbox.engine.DuckDbHuntingEngine;
 import dev.huntgate.sandbox.engine.HuntingAnswer;
+import dev.huntgate.sandbox.engine.HuntingColumn;
 import dev.huntgate.sandbox.engine.HuntingTable;
 import dev.huntgate.sandbox.engine.TimeRange;
 import java.time.Clock;
@@ -61,8 +62,8 @@ class HuntingExamplesTest {
     for (HuntingTable table : tables) {
       HuntingSchema.Table documented = HuntingSchema.documented().table(table.name()).orElseThrow();
       assertEquals(
-          table.columns().stream().map(c -> c.name() + " " + c.type()).toList(),
-          documented.columns().stream().map(c -> c.name() + " " + c.type()).toList());
+          table.columns().stream().map(HuntingColumn::name).toList(),
+          documented.columns().stream().map(HuntingSchema.Column::name).toList());
       if (documented.examples().isEmpty()) {
         without.add(table.name());
       }
