@@ -18,6 +18,9 @@ final class UnknownNames {
   static void find(KqlParser.QueryContext query, HuntingSchema schema, Findings findings) {
     TablesUsed.in(query).forEach((name, where) -> table(name, where, schema, findings));
     for (ColumnFlow.Unknown unknown : ColumnFlow.of(query, schema).unknown()) {
+      if (isTime(unknown)) {
+        continue;
+      }
       String meant =
           Spelling.nearest(unknown.name(), unknown.columns().all())
               .map(near -> " Did you mean '" + near + "'?")
@@ -25,6 +28,11 @@ final class UnknownNames {
       findings.warning(
           unknown.where(), "No column '" + unknown.name() + "' is known here." + meant);
     }
+  }
+
+  /** Upstream takes Sentinel's name of the time in all tables, and lists it in two. */
+  private static boolean isTime(ColumnFlow.Unknown unknown) {
+    return unknown.name().equals("TimeGenerated") && unknown.columns().has("Timestamp");
   }
 
   private static void table(String name, Token where, HuntingSchema schema, Findings findings) {

@@ -70,6 +70,7 @@ class KqlCheckTest {
         "| project DeviceId | lookup DeviceTvmSoftwareInventory on DeviceId | where SoftwareName == 'x' | count",
         "| as Day | where DeviceId in ((Day | project DeviceId)) | count",
         "| distinct DeviceId, FileName | where FileName == 'x' | count",
+        "| where TimeGenerated > ago(1d) | count",
       })
   void tellsNothing_whenTheQueryIsFine(String rest) {
     assertEquals(List.of(), check(EVENTS + rest));
