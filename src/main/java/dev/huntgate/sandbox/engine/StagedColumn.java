@@ -5,9 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.duckdb.DuckDBAppender;
@@ -21,14 +19,21 @@ import org.jspecify.annotations.Nullable;
  * @param values what is handed over: {@code int[]}, {@code long[]}, {@code double[]} or {@code
  *     Object[]} of text
  * @param missing where there is no value
+ * @param words the texts that the numbers stand for, the first by 1; empty where they stand for
+ *     none
  */
-record StagedColumn(String name, String stagedType, String item, Object values, boolean[] missing) {
+record StagedColumn(
+    String name,
+    String stagedType,
+    String item,
+    Object values,
+    boolean[] missing,
+    List<String> words) {
 
-  /** A long list of words is copied for each vector, which costs more than it saves. */
+  /** A list of words is copied for each vector, so that a long one costs more than it saves. */
   private static final int MOST_WORDS = 512;
 
-  static StagedColumn of(
-      String name, KqlType type, @Nullable Object[] cells, int size, Dictionary dictionary) {
+  static StagedColumn of(String name, KqlType type, @Nullable Object[] cells, int size) {
     boolean[] missing = new boolean[size];
     for (int i = 0; i < size; i++) {
       missing[i] = cells[i] == null && type != KqlType.STRING;
@@ -36,28 +41,39 @@ record StagedColumn(String name, String stagedType, String item, Object values, 
     boolean text = type == KqlType.STRING || type == KqlType.GUID || type == KqlType.DYNAMIC;
     if ((missing[0] || text) && same(cells, size)) {
       String literal = missing[0] ? "NULL" : SqlText.literal(text(cells[0]));
-      return new StagedColumn(name, "", cast(type, literal), new Object[0], missing);
+      return new StagedColumn(name, "", cast(type, literal), new Object[0], missing, List.of());
     }
-    if (text) {
-      int[] numbers = numbers(cells, missing, dictionary);
-      return numbers.length > 0
-          ? new StagedColumn(name, "INTEGER", cast(type, "words[" + name + "]"), numbers, missing)
-          : new StagedColumn(
-              name, "VARCHAR", cast(type, name), Arrays.copyOf(cells, size), missing);
+    return text ? text(name, type, cells, missing) : number(name, type, cells, missing);
+  }
+
+  private static StagedColumn text(
+      String name, KqlType type, @Nullable Object[] cells, boolean[] missing) {
+    Dictionary dictionary = new Dictionary();
+    int[] numbers = numbers(cells, missing, dictionary);
+    if (numbers.length == 0) {
+      Object[] texts = Arrays.copyOf(cells, missing.length);
+      return new StagedColumn(name, "VARCHAR", cast(type, name), texts, missing, List.of());
     }
+    String item = cast(type, "words_" + name + "[" + name + "]");
+    return new StagedColumn(name, "INTEGER", item, numbers, missing, dictionary.words());
+  }
+
+  private static StagedColumn number(
+      String name, KqlType type, @Nullable Object[] cells, boolean[] missing) {
+    int size = missing.length;
     if (type == KqlType.REAL || type == KqlType.DECIMAL) {
       double[] numbers = new double[size];
       for (int i = 0; i < size; i++) {
         numbers[i] = cells[i] instanceof Number number ? number.doubleValue() : 0;
       }
-      return new StagedColumn(name, "DOUBLE", cast(type, name), numbers, missing);
+      return new StagedColumn(name, "DOUBLE", cast(type, name), numbers, missing, List.of());
     }
     long[] numbers = new long[size];
     for (int i = 0; i < size; i++) {
       numbers[i] = missing[i] ? 0 : whole(cells[i]);
     }
     String item = type == KqlType.DATETIME ? "make_timestamp(" + name + ")" : cast(type, name);
-    return new StagedColumn(name, "BIGINT", item, numbers, missing);
+    return new StagedColumn(name, "BIGINT", item, numbers, missing, List.of());
   }
 
   private static boolean same(@Nullable Object[] cells, int size) {
@@ -71,22 +87,14 @@ record StagedColumn(String name, String stagedType, String item, Object values, 
 
   /** The texts' numbers in the dictionary, or none when there are too many different texts. */
   private static int[] numbers(@Nullable Object[] cells, boolean[] missing, Dictionary dictionary) {
-    Map<String, Integer> own = new HashMap<>();
     int[] numbers = new int[missing.length];
     for (int i = 0; i < numbers.length; i++) {
-      if (missing[i]) {
-        continue;
-      }
-      String word = text(cells[i]);
-      Integer number = own.get(word);
-      if (number == null) {
-        if (own.size() == MOST_WORDS) {
+      if (!missing[i]) {
+        numbers[i] = dictionary.number(text(cells[i]));
+        if (dictionary.words().size() > MOST_WORDS) {
           return new int[0];
         }
-        number = dictionary.number(word);
-        own.put(word, number);
       }
-      numbers[i] = number;
     }
     return numbers;
   }

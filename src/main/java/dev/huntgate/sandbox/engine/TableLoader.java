@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
@@ -72,16 +73,14 @@ final class TableLoader {
   }
 
   private void flush(Statement statement, int size) throws SQLException {
-    Dictionary dictionary = new Dictionary();
     List<StagedColumn> columns = new ArrayList<>();
     for (int i = 0; i < batch.length; i++) {
-      columns.add(
-          StagedColumn.of("c" + i, table.columns().get(i).type(), batch[i], size, dictionary));
+      columns.add(StagedColumn.of("c" + i, table.columns().get(i).type(), batch[i], size));
     }
     List<StagedColumn> moved = columns.stream().filter(c -> !c.stagedType().isEmpty()).toList();
     if (!moved.isEmpty()) {
       stage(statement, moved, size);
-      words(statement, dictionary);
+      words(statement, moved);
     }
     List<String> items = columns.stream().map(StagedColumn::item).toList();
     List<String> lists =
@@ -89,10 +88,7 @@ final class TableLoader {
     String source =
         moved.isEmpty()
             ? "range(" + size + ")"
-            : "(SELECT "
-                + String.join(", ", lists)
-                + " FROM staged), (SELECT list(word ORDER BY"
-                + " place) AS words FROM dictionary)";
+            : "(SELECT " + String.join(", ", lists) + " FROM staged)" + wordLists(moved);
     statement.execute(
         "INSERT INTO " + id + " SELECT " + String.join(", ", items) + " FROM " + source);
     statement.execute("DROP TABLE IF EXISTS staged");
@@ -115,16 +111,34 @@ final class TableLoader {
     }
   }
 
-  private void words(Statement statement, Dictionary dictionary) throws SQLException {
-    statement.execute("CREATE TEMP TABLE dictionary(place INTEGER, word VARCHAR)");
+  private void words(Statement statement, List<StagedColumn> columns) throws SQLException {
+    statement.execute("CREATE TEMP TABLE dictionary(owner VARCHAR, place INTEGER, word VARCHAR)");
     try (DuckDBAppender appender = connection.createAppender("temp", "main", "dictionary")) {
-      int place = 0;
-      for (String word : dictionary.words()) {
-        appender.beginRow();
-        appender.append(place++);
-        appender.append(word);
-        appender.endRow();
+      for (StagedColumn column : columns) {
+        int place = 0;
+        for (String word : column.words()) {
+          appender.beginRow();
+          appender.append(column.name());
+          appender.append(place++);
+          appender.append(word);
+          appender.endRow();
+        }
       }
     }
+  }
+
+  /** A list for each column, as short as can be: lists are copied for each vector of rows. */
+  private static String wordLists(List<StagedColumn> columns) {
+    String lists =
+        columns.stream()
+            .filter(column -> !column.words().isEmpty())
+            .map(
+                column ->
+                    "list(word ORDER BY place) FILTER (owner = '"
+                        + column.name()
+                        + "') AS words_"
+                        + column.name())
+            .collect(Collectors.joining(", "));
+    return lists.isEmpty() ? "" : ", (SELECT " + lists + " FROM dictionary)";
   }
 }
