@@ -28,7 +28,23 @@ public final class SandboxTables {
               + " | summarize n = count() by bin(Timestamp, 1h), FileName | top 100 by n",
           "DeviceProcessEvents | where ProcessCommandLine matches regex @'(?i)-enc\\w*\\s'"
               + " | summarize n = count() by DeviceName",
-          "DeviceProcessEvents | sort by Timestamp desc | take 100");
+          "DeviceProcessEvents | sort by Timestamp desc | take 100",
+          "DeviceProcessEvents | where ProcessCommandLine has_any ('whoami', 'nltest', 'net user',"
+              + " 'mimikatz') | summarize make_set(ProcessCommandLine, 20) by DeviceName,"
+              + " AccountName",
+          "DeviceProcessEvents | summarize arg_max(Timestamp, *) by DeviceId",
+          "DeviceProcessEvents | where Timestamp > ago(1d) | join kind=inner (DeviceProcessEvents"
+              + " | where FileName =~ 'cmd.exe' and Timestamp > ago(1d) | project DeviceId,"
+              + " InitiatingProcessId, Line = ProcessCommandLine) on DeviceId,"
+              + " InitiatingProcessId | take 100",
+          "DeviceProcessEvents | summarize n = count() by ProcessCommandLine,"
+              + " InitiatingProcessFileName | where n < 5",
+          "DeviceProcessEvents | where ProcessCommandLine contains 'invoke'"
+              + " or InitiatingProcessCommandLine contains 'http' | count",
+          "DeviceProcessEvents | extend Host = tolower(tostring(split(DeviceName, '.')[0]))"
+              + " | summarize dcount(FileName) by Host",
+          "DeviceProcessEvents | make-series n = count() on Timestamp from ago(30d) to now() step 1d"
+              + " by FileName | take 20");
 
   private final Instant now = Clock.systemUTC().instant();
   private final Clock clock = Clock.fixed(now, java.time.ZoneOffset.UTC);
