@@ -1,6 +1,7 @@
 package dev.huntgate.kql;
 
 import java.util.Optional;
+import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.ParseTree;
 
 /** Reads names off the tree. */
@@ -11,6 +12,12 @@ public final class KqlNames {
   /** Returns the name without the brackets and quotes it may be written in. */
   public static String text(KqlParser.NameContext name) {
     return name.STRING() == null ? name.getText() : KqlLiteral.text(name.STRING().getText());
+  }
+
+  /** Tells whether a word can only be a name, wherever it stands. */
+  public static boolean isPlain(String word) {
+    KqlLexer lexer = KqlTokens.lexer(word);
+    return lexer.nextToken().getType() == KqlLexer.NAME && lexer.nextToken().getType() == Token.EOF;
   }
 
   /** Returns the name that a part of the tree consists of, if it is nothing but a name. */

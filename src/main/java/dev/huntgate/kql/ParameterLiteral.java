@@ -98,8 +98,15 @@ public final class ParameterLiteral {
 
   /** Returns a literal of the type {@code dynamic}: a list of texts. */
   public static String of(List<String> texts) {
-    return texts.stream()
-        .map(text -> of(text))
-        .collect(Collectors.joining(", ", "dynamic([", "])"));
+    return list(texts.stream().map(text -> of(text)).toList());
+  }
+
+  /**
+   * Returns a literal of the type {@code dynamic}: a list.
+   *
+   * @param literals literals that this class made, or numbers as JSON has them
+   */
+  public static String list(List<String> literals) {
+    return literals.stream().collect(Collectors.joining(", ", "dynamic([", "])"));
   }
 }
