@@ -7,6 +7,7 @@ import dev.huntgate.budget.BudgetConfig;
 import dev.huntgate.cache.CacheConfig;
 import dev.huntgate.export.ExportConfig;
 import dev.huntgate.hunting.job.JobsConfig;
+import dev.huntgate.hunting.saved.SavedHuntsConfig;
 import dev.huntgate.incident.IncidentCacheConfig;
 import dev.huntgate.sandbox.SandboxConfig;
 import dev.huntgate.upstream.LimitsConfig;
@@ -32,7 +33,8 @@ class KnownSettingsTest {
           CacheConfig.class,
           IncidentCacheConfig.class,
           JobsConfig.class,
-          ExportConfig.class);
+          ExportConfig.class,
+          SavedHuntsConfig.class);
 
   @Test
   void knowsExactlyTheSettings_thatTheCodeHas() {
