@@ -20,6 +20,9 @@ public class ExecutionSetup {
     /* The builder does not tell what it holds, and setting an instrumentation replaces it. */
     builder.instrumentation(
         new ChainedInstrumentation(
-            builder.build().getInstrumentation(), new ErrorCoding(), new QuotaExtension(ledger)));
+            builder.build().getInstrumentation(),
+            new ErrorCoding(),
+            new SavedHuntArguments(),
+            new QuotaExtension(ledger)));
   }
 }

@@ -1,23 +1,13 @@
 package dev.huntgate.graphql;
 
-import dev.huntgate.access.Caller;
-import dev.huntgate.budget.Operation;
-import dev.huntgate.cache.Ready;
-import dev.huntgate.cache.Served.Origin;
-import dev.huntgate.cache.StoredResult;
 import dev.huntgate.graphql.view.HuntResultView;
 import dev.huntgate.graphql.view.PriorityView;
-import dev.huntgate.hunting.Hunt;
 import dev.huntgate.hunting.HuntRequest;
 import dev.huntgate.hunting.Hunts;
-import dev.huntgate.hunting.job.HuntJobs;
 import graphql.schema.DataFetchingEnvironment;
 import io.smallrye.graphql.api.Context;
 import io.smallrye.graphql.api.Nullable;
 import io.smallrye.mutiny.Uni;
-import java.time.Instant;
-import java.util.List;
-import java.util.Objects;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -32,14 +22,15 @@ import org.eclipse.microprofile.graphql.Query;
 public class HuntQueries {
 
   private final Hunts hunts;
-  private final HuntJobs jobs;
+  private final HuntAnswers answers;
   private final HuntTerms terms;
   private final CurrentCaller caller;
   private final Context context;
 
-  HuntQueries(Hunts hunts, HuntJobs jobs, HuntTerms terms, CurrentCaller caller, Context context) {
+  HuntQueries(
+      Hunts hunts, HuntAnswers answers, HuntTerms terms, CurrentCaller caller, Context context) {
     this.hunts = hunts;
-    this.jobs = jobs;
+    this.answers = answers;
     this.terms = terms;
     this.caller = caller;
     this.context = context;
@@ -89,22 +80,14 @@ public class HuntQueries {
           @Nullable
           PriorityView priority) {
     DataFetchingEnvironment asked = environment();
-    Caller asking = caller.get();
     HuntRequest request =
         new HuntRequest(
             kql,
             timespan,
             HuntTerms.oldest(maxAge),
-            terms.of(asking, maxWait, priority),
+            terms.of(caller.get(), maxWait, priority),
             Readiness.maySpend(asked));
-    List<RowCursor> cursors =
-        RowsRequest.selectedUnder(asked).stream()
-            .map(RowsRequest::after)
-            .filter(Objects::nonNull)
-            .map(after -> RowCursor.decode(asking.tenant(), after))
-            .toList();
-    return (cursors.isEmpty() ? run(request, asked) : reread(asking, request, cursors))
-        .map(HuntResultView::of);
+    return answers.answer(request, asked).map(HuntResultView::of);
   }
 
   @Query("huntResult")
@@ -117,7 +100,7 @@ public class HuntQueries {
     return hunts
         .reread(caller.get(), id, "id")
         .onItem()
-        .invoke(hunt -> Readiness.used(asked, reading(hunt)))
+        .invoke(hunt -> Readiness.used(asked, HuntAnswers.reading(hunt)))
         .map(HuntResultView::of);
   }
 
@@ -130,47 +113,6 @@ public class HuntQueries {
       @Name("timespan") @Description("The stretch of time to look at, as for `hunt`.") @Nullable
           String timespan) {
     return hunts.purge(HuntRequest.of(kql, timespan, HuntTerms.free(caller.get())));
-  }
-
-  private Uni<Hunt> run(HuntRequest request, DataFetchingEnvironment asked) {
-    return jobs.answer(request)
-        .onItem()
-        .invoke(
-            hunt -> {
-              if (hunt.served().origin() == Origin.KEPT) {
-                Readiness.used(asked, answering(hunt, request));
-              } else {
-                Spent.mark(asked, Operation.HUNTING);
-              }
-            })
-        .onFailure()
-        .invoke(failure -> Spent.mark(asked, Operation.HUNTING, failure));
-  }
-
-  /* A cursor must never buy its result a second time. */
-  private Uni<Hunt> reread(Caller asking, HuntRequest request, List<RowCursor> cursors) {
-    DataFetchingEnvironment asked = environment();
-    return hunts
-        .reread(asking, cursors.get(0).resultId(), "after")
-        .onItem()
-        .invoke(
-            hunt -> {
-              if (!hunts.answers(hunt.stored(), request)) {
-                throw SealedCursor.refusal();
-              }
-              Readiness.used(asked, reading(hunt));
-            });
-  }
-
-  private static Ready.Use reading(Hunt hunt) {
-    return new Ready.Use(hunt.stored(), false, hunt.stale() ? null : hunt.stored().freshUntil());
-  }
-
-  private static Ready.Use answering(Hunt hunt, HuntRequest request) {
-    StoredResult stored = hunt.stored();
-    Instant until =
-        request.maxAge() == null ? stored.freshUntil() : stored.storedAt().plus(request.maxAge());
-    return new Ready.Use(stored, true, until);
   }
 
   private DataFetchingEnvironment environment() {

@@ -52,7 +52,7 @@ public class IncidentQueries {
   @Description("One incident by its id. Fails with `NOT_FOUND` when there is none under this id.")
   public @NonNull Uni<@NonNull IncidentView> incident(
       @Name("id") @Id @NonNull @Description("The incident's id, such as `924565`.") String id) {
-    boolean withAlerts = selection().contains("alerts");
+    boolean withAlerts = selection().containsAnyOf("alerts", "suggestedHunts");
     return spending(incidents.find(caller.get(), id, withAlerts), Operation.INCIDENT_GET)
         .map(IncidentView::of);
   }
@@ -88,7 +88,12 @@ public class IncidentQueries {
             wanted,
             first == null ? DEFAULT_FIRST : first,
             after == null ? null : cursors.decode(after),
-            selection().containsAnyOf("nodes/alerts", "edges/node/alerts"));
+            selection()
+                .containsAnyOf(
+                    "nodes/alerts",
+                    "edges/node/alerts",
+                    "nodes/suggestedHunts",
+                    "edges/node/suggestedHunts"));
     return spending(incidents.page(asking, query), Operation.INCIDENT_LIST)
         .map(page -> connection(query, cursors, page));
   }

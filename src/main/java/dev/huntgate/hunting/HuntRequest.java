@@ -7,19 +7,37 @@ import org.jspecify.annotations.Nullable;
 /**
  * A hunt as a caller asks for it.
  *
- * @param kql the query as the caller wrote it
+ * @param kql the query
  * @param timespan the stretch of time to look at, in ISO 8601; null for upstream's default
  * @param maxAge how old a kept result may be; zero buys a new one, null leaves it to the result's
  *     freshness
  * @param terms on what terms it spends the budget
  * @param maySpend whether it may run upstream at all, or only be answered from what is kept
+ * @param saved whether it is a saved hunt, which callers may run who may run no others
  */
 public record HuntRequest(
     String kql,
     @Nullable String timespan,
     @Nullable Duration maxAge,
     Terms terms,
-    boolean maySpend) {
+    boolean maySpend,
+    boolean saved) {
+
+  /** A hunt whose query the caller wrote. */
+  public HuntRequest(
+      String kql,
+      @Nullable String timespan,
+      @Nullable Duration maxAge,
+      Terms terms,
+      boolean maySpend) {
+    this(kql, timespan, maxAge, terms, maySpend, false);
+  }
+
+  /** A hunt whose query was saved, with the caller's values in it. */
+  public static HuntRequest saved(
+      String kql, @Nullable Duration maxAge, Terms terms, boolean maySpend) {
+    return new HuntRequest(kql, null, maxAge, terms, maySpend, true);
+  }
 
   /** A hunt that may spend, for a caller who says nothing of a result's age. */
   public static HuntRequest of(String kql, @Nullable String timespan, Terms terms) {

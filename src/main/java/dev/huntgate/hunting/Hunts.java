@@ -163,7 +163,11 @@ public final class Hunts {
 
   private static Tenant tenantOf(HuntRequest request) {
     Caller caller = request.terms().caller();
-    caller.require(Permission.HUNTING_ADHOC);
+    if (request.saved()) {
+      caller.require(Permission.HUNTING_SAVED, Permission.HUNTING_ADHOC);
+    } else {
+      caller.require(Permission.HUNTING_ADHOC);
+    }
     return caller.tenant();
   }
 

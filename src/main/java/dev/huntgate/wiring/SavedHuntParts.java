@@ -20,6 +20,6 @@ final class SavedHuntParts {
 
   /* Beside the start, which need not wait for it. */
   void read(@Observes StartupEvent start, SavedHunts hunts) {
-    Infrastructure.getDefaultWorkerPool().execute(hunts::problems);
+    Infrastructure.getDefaultWorkerPool().execute(hunts::refresh);
   }
 }

@@ -90,6 +90,18 @@ class PermissionMatrixTest {
               "mutation { cancelHunt(id: \"%2$s\") { id result { id } } }",
               HUNTING_ADHOC,
               HUNTING_SAVED),
+          field("savedHunts", "{ savedHunts { name } }", HUNTING_ADHOC, HUNTING_SAVED),
+          field(
+              "savedHunt",
+              "{ savedHunt(name: \"inbox-rules\") { name } }",
+              HUNTING_ADHOC,
+              HUNTING_SAVED),
+          field(
+              "runSavedHunt",
+              "{ runSavedHunt(name: \"inbox-rules\") { id } }",
+              HUNTING_ADHOC,
+              HUNTING_SAVED),
+          field("savedHuntProblems", "{ savedHuntProblems { message } }", ADMIN),
           field("quota", "{ quota { operation } }"),
           field("spending", "{ spending(by: CALLER) { caller } }", ADMIN),
           field("spending", "{ spending(by: HUNT) { kql } }", ADMIN),

@@ -7,10 +7,15 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 
-/** The GraphQL type {@code Incident}. */
+/**
+ * The GraphQL type {@code Incident}.
+ *
+ * @param incident what the domain knows, for fields that are made of it
+ */
 @Type("Incident")
 @Description("Alerts that belong together, with the state of the work on them.")
 @DefaultNonNull
@@ -58,7 +63,8 @@ public record IncidentView(
         String tenantId,
     @Description("Where people look at it in the Defender portal.") String portalUrl,
     @Description("The enum values that this version of Huntgate does not know.")
-        List<@NonNull UnrecognizedView> unrecognized) {
+        List<@NonNull UnrecognizedView> unrecognized,
+    @Ignore Incident incident) {
 
   /** The view of what the domain knows. */
   public static IncidentView of(Incident incident) {
@@ -84,6 +90,7 @@ public record IncidentView(
         incident.resolvingComment(),
         incident.tenantId(),
         incident.portalUrl().toString(),
-        incident.unrecognized().stream().map(UnrecognizedView::of).toList());
+        incident.unrecognized().stream().map(UnrecognizedView::of).toList(),
+        incident);
   }
 }

@@ -3,14 +3,18 @@ package dev.huntgate.graphql.view;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonException;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +69,27 @@ public final class JsonValues {
     } catch (JsonException | UnsupportedOperationException unreadable) {
       return PROVIDER.createValue(text);
     }
+  }
+
+  /** A JSON value as Java's own types: the other way round, with null for JSON's null. */
+  public static @Nullable Object plain(JsonValue value) {
+    return switch (value.getValueType()) {
+      case NULL -> null;
+      case TRUE -> true;
+      case FALSE -> false;
+      case STRING -> ((JsonString) value).getString();
+      case NUMBER -> ((JsonNumber) value).bigDecimalValue();
+      case ARRAY -> {
+        List<@Nullable Object> list = new ArrayList<>();
+        value.asJsonArray().forEach(item -> list.add(plain(item)));
+        yield list;
+      }
+      case OBJECT -> {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        value.asJsonObject().forEach((name, member) -> map.put(name, plain(member)));
+        yield map;
+      }
+    };
   }
 
   private static JsonValue ofNumber(Number number) {

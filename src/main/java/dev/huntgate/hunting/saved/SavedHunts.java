@@ -1,5 +1,7 @@
 package dev.huntgate.hunting.saved;
 
+import dev.huntgate.access.Caller;
+import dev.huntgate.access.Permission;
 import dev.huntgate.failure.Failure.NotFound;
 import dev.huntgate.failure.FailureException;
 import dev.huntgate.hunting.saved.HuntFolder.Contents;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class SavedHunts {
 
   private static final Logger LOG = Logger.getLogger(SavedHunts.class);
+  private static final Permission[] MAY_RUN = {Permission.HUNTING_SAVED, Permission.HUNTING_ADHOC};
 
   /** What was found, and when to look again. */
   private record Found(SavedHuntSet set, Contents contents, boolean readable, long lookAfter) {}
@@ -50,17 +53,24 @@ public final class SavedHunts {
     this.clock = clock;
   }
 
-  /** Those that are wanted, by name. */
-  public List<SavedHunt> all(SavedHuntFilter filter) {
+  /**
+   * Those that are wanted, by name.
+   *
+   * @throws FailureException {@code FORBIDDEN} when the caller may not run any
+   */
+  public List<SavedHunt> all(Caller caller, SavedHuntFilter filter) {
+    caller.require(MAY_RUN);
     return current().hunts().values().stream().filter(filter::wants).toList();
   }
 
   /**
    * The one of this name.
    *
-   * @throws FailureException {@code NOT_FOUND} naming {@code name}
+   * @throws FailureException {@code NOT_FOUND} naming {@code name}, or {@code FORBIDDEN} when the
+   *     caller may not run any
    */
-  public SavedHunt named(String name) {
+  public SavedHunt named(Caller caller, String name) {
+    caller.require(MAY_RUN);
     return Optional.ofNullable(current().hunts().get(name))
         .orElseThrow(
             () ->
@@ -71,9 +81,19 @@ public final class SavedHunts {
                             + " and savedHuntProblems says which files cannot be read.")));
   }
 
-  /** What is wrong with files, by file and line. */
-  public List<SavedHuntProblem> problems() {
+  /**
+   * What is wrong with files, by file and line.
+   *
+   * @throws FailureException {@code FORBIDDEN} when the caller is no administrator
+   */
+  public List<SavedHuntProblem> problems(Caller caller) {
+    caller.require(Permission.ADMIN);
     return current().problems();
+  }
+
+  /** Reads the files if the last look at them is old enough; the log tells what is wrong. */
+  public void refresh() {
+    current();
   }
 
   private SavedHuntSet current() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.huntgate.access.Caller;
 import dev.huntgate.failure.FailureCode;
 import dev.huntgate.failure.FailureException;
 import dev.huntgate.hunting.saved.SavedHunt.Origin;
@@ -46,41 +47,42 @@ class SavedHuntsTest {
     write("good.yaml", "ours", "DeviceInfo | take 1");
     Files.writeString(folder.resolve("bad.yaml"), "name: bad\ntitle: [");
 
-    assertEquals("DeviceInfo | take 1", hunts.named("ours").kql());
-    assertEquals(Origin.BUILT_IN, hunts.named("encoded-powershell").origin());
+    assertEquals("DeviceInfo | take 1", hunts.named(Caller.ANONYMOUS, "ours").kql());
+    assertEquals(Origin.BUILT_IN, hunts.named(Caller.ANONYMOUS, "encoded-powershell").origin());
     assertEquals(List.of("bad.yaml"), files());
-    assertEquals(2, hunts.problems().get(0).line());
-    FailureException none = assertThrows(FailureException.class, () -> hunts.named("bad"));
+    assertEquals(2, hunts.problems(Caller.ANONYMOUS).get(0).line());
+    FailureException none =
+        assertThrows(FailureException.class, () -> hunts.named(Caller.ANONYMOUS, "bad"));
     assertEquals(FailureCode.NOT_FOUND, none.failure().code());
   }
 
   @Test
   void noticesChanges_onlyAfterTheInterval() throws IOException {
     write("a.yaml", "ours", "DeviceInfo | take 1");
-    assertEquals("DeviceInfo | take 1", hunts.named("ours").kql());
+    assertEquals("DeviceInfo | take 1", hunts.named(Caller.ANONYMOUS, "ours").kql());
 
     write("a.yaml", "ours", "DeviceInfo | take 22");
-    assertEquals("DeviceInfo | take 1", hunts.named("ours").kql());
+    assertEquals("DeviceInfo | take 1", hunts.named(Caller.ANONYMOUS, "ours").kql());
     pass();
-    assertEquals("DeviceInfo | take 22", hunts.named("ours").kql());
+    assertEquals("DeviceInfo | take 22", hunts.named(Caller.ANONYMOUS, "ours").kql());
 
     Files.delete(folder.resolve("a.yaml"));
     write("b.yml", "theirs", "DeviceInfo | take 3");
     pass();
-    assertThrows(FailureException.class, () -> hunts.named("ours"));
-    assertEquals("DeviceInfo | take 3", hunts.named("theirs").kql());
+    assertThrows(FailureException.class, () -> hunts.named(Caller.ANONYMOUS, "ours"));
+    assertEquals("DeviceInfo | take 3", hunts.named(Caller.ANONYMOUS, "theirs").kql());
   }
 
   @Test
   void tellsAndRecovers_whenAFileIsBrokenAndMended() throws IOException {
     write("a.yaml", "ours", "DeviceInfo | take 1");
-    assertEquals(List.of(), hunts.problems());
+    assertEquals(List.of(), hunts.problems(Caller.ANONYMOUS));
     Files.writeString(folder.resolve("a.yaml"), "name: ours");
     pass();
     assertEquals(List.of("a.yaml", "a.yaml", "a.yaml"), files());
     write("a.yaml", "ours", "DeviceInfo | take 1");
     pass();
-    assertEquals(List.of(), hunts.problems());
+    assertEquals(List.of(), hunts.problems(Caller.ANONYMOUS));
   }
 
   /** As the kubelet does it: files are links into ..data, itself a link that is swapped. */
@@ -92,7 +94,7 @@ class SavedHuntsTest {
       Files.createSymbolicLink(
           folder.resolve(name + ".yaml"), Path.of("..data").resolve(name + ".yaml"));
     }
-    assertEquals("DeviceInfo | take 1", hunts.named("a").kql());
+    assertEquals("DeviceInfo | take 1", hunts.named(Caller.ANONYMOUS, "a").kql());
 
     // The same length and time, so that only the place tells.
     Path second = revision("..2", 2);
@@ -104,9 +106,9 @@ class SavedHuntsTest {
         StandardCopyOption.REPLACE_EXISTING);
     pass();
 
-    assertEquals("DeviceInfo | take 2", hunts.named("a").kql());
-    assertEquals("DeviceInfo | take 2", hunts.named("b").kql());
-    assertEquals(List.of(), hunts.problems());
+    assertEquals("DeviceInfo | take 2", hunts.named(Caller.ANONYMOUS, "a").kql());
+    assertEquals("DeviceInfo | take 2", hunts.named(Caller.ANONYMOUS, "b").kql());
+    assertEquals(List.of(), hunts.problems(Caller.ANONYMOUS));
   }
 
   private Path revision(String name, int rows) throws IOException {
@@ -125,23 +127,23 @@ class SavedHuntsTest {
     write("b.yaml", "same", "DeviceInfo | take 2");
 
     assertEquals(List.of("a.yaml", "b.yaml"), files());
-    assertTrue(hunts.problems().get(0).message().contains("a.yaml, b.yaml"));
-    assertThrows(FailureException.class, () -> hunts.named("same"));
+    assertTrue(hunts.problems(Caller.ANONYMOUS).get(0).message().contains("a.yaml, b.yaml"));
+    assertThrows(FailureException.class, () -> hunts.named(Caller.ANONYMOUS, "same"));
   }
 
   @Test
   void overridesWhatShips_onlyWhenItSaysSo() throws IOException {
     write("a.yaml", "inbox-rules", "DeviceInfo | take 1");
-    assertEquals(Origin.BUILT_IN, hunts.named("inbox-rules").origin());
+    assertEquals(Origin.BUILT_IN, hunts.named(Caller.ANONYMOUS, "inbox-rules").origin());
     assertEquals(List.of("a.yaml"), files());
-    assertTrue(hunts.problems().get(0).message().contains("overrides: true"));
+    assertTrue(hunts.problems(Caller.ANONYMOUS).get(0).message().contains("overrides: true"));
 
     Files.writeString(
         folder.resolve("a.yaml"), yaml("inbox-rules", "DeviceInfo | take 1", "overrides: true\n"));
     pass();
-    assertEquals(Origin.FOLDER, hunts.named("inbox-rules").origin());
-    assertTrue(hunts.named("inbox-rules").overrides());
-    assertEquals(List.of(), hunts.problems());
+    assertEquals(Origin.FOLDER, hunts.named(Caller.ANONYMOUS, "inbox-rules").origin());
+    assertTrue(hunts.named(Caller.ANONYMOUS, "inbox-rules").overrides());
+    assertEquals(List.of(), hunts.problems(Caller.ANONYMOUS));
   }
 
   @Test
@@ -149,7 +151,7 @@ class SavedHuntsTest {
     Files.writeString(
         folder.resolve("a.yaml"), yaml("ours", "DeviceInfo | take 1", "overrides: true\n"));
 
-    assertEquals(Origin.FOLDER, hunts.named("ours").origin());
+    assertEquals(Origin.FOLDER, hunts.named(Caller.ANONYMOUS, "ours").origin());
     assertEquals(List.of("a.yaml"), files());
   }
 
@@ -158,26 +160,27 @@ class SavedHuntsTest {
     Path mounted = Files.createDirectory(folder.resolve("mounted"));
     Files.writeString(mounted.resolve("a.yaml"), yaml("ours", "DeviceInfo | take 1", ""));
     hunts = hunts(mounted);
-    assertEquals("ours", hunts.named("ours").name());
+    assertEquals("ours", hunts.named(Caller.ANONYMOUS, "ours").name());
 
     Files.move(mounted, folder.resolve("away"));
     pass();
-    assertEquals("ours", hunts.named("ours").name());
-    assertTrue(hunts.problems().get(0).message().contains("HUNTGATE_SAVED_HUNTS_FOLDER"));
+    assertEquals("ours", hunts.named(Caller.ANONYMOUS, "ours").name());
+    assertTrue(
+        hunts.problems(Caller.ANONYMOUS).get(0).message().contains("HUNTGATE_SAVED_HUNTS_FOLDER"));
     pass();
-    assertEquals(1, hunts.problems().size());
+    assertEquals(1, hunts.problems(Caller.ANONYMOUS).size());
 
     Files.move(folder.resolve("away"), mounted);
     pass();
-    assertEquals(List.of(), hunts.problems());
+    assertEquals(List.of(), hunts.problems(Caller.ANONYMOUS));
   }
 
   @Test
   void servesWhatShips_whenTheFolderWasNeverThere() {
     hunts = hunts(folder.resolve("nowhere"));
 
-    assertFalse(hunts.all(SavedHuntFilter.ALL).isEmpty());
-    assertEquals(1, hunts.problems().size());
+    assertFalse(hunts.all(Caller.ANONYMOUS, SavedHuntFilter.ALL).isEmpty());
+    assertEquals(1, hunts.problems(Caller.ANONYMOUS).size());
   }
 
   @Test
@@ -189,18 +192,18 @@ class SavedHuntsTest {
     Files.createSymbolicLink(folder.resolve("dangling.yaml"), Path.of("nothing"));
 
     assertEquals(List.of("long.yaml", "nested.yaml"), files());
-    assertThrows(FailureException.class, () -> hunts.named("hidden"));
+    assertThrows(FailureException.class, () -> hunts.named(Caller.ANONYMOUS, "hidden"));
   }
 
   @Test
   void leavesNoFileOpen_howeverOftenItLooks() throws IOException {
     write("a.yaml", "ours", "DeviceInfo | take 1");
-    hunts.named("ours");
+    hunts.named(Caller.ANONYMOUS, "ours");
     long before = open(folder);
     for (int i = 0; i < 200; i++) {
       write("a.yaml", "ours", "DeviceInfo | take " + i);
       pass();
-      assertEquals("DeviceInfo | take " + i, hunts.named("ours").kql());
+      assertEquals("DeviceInfo | take " + i, hunts.named(Caller.ANONYMOUS, "ours").kql());
     }
 
     assertEquals(before, open(folder));
@@ -238,13 +241,13 @@ class SavedHuntsTest {
       readers.shutdownNow();
     }
     pass();
-    assertEquals("DeviceInfo | take 59", hunts.named("b").kql());
+    assertEquals("DeviceInfo | take 59", hunts.named(Caller.ANONYMOUS, "b").kql());
   }
 
   private void readTogether() {
     for (int i = 0; i < 2_000; i++) {
       List<String> kql =
-          hunts.all(new SavedHuntFilter("swapped", null, null)).stream()
+          hunts.all(Caller.ANONYMOUS, new SavedHuntFilter("swapped", null, null)).stream()
               .map(SavedHunt::kql)
               .distinct()
               .toList();
@@ -262,13 +265,13 @@ class SavedHuntsTest {
   }
 
   private List<String> names(String text, String tag, String technique) {
-    return hunts.all(new SavedHuntFilter(text, tag, technique)).stream()
+    return hunts.all(Caller.ANONYMOUS, new SavedHuntFilter(text, tag, technique)).stream()
         .map(SavedHunt::name)
         .toList();
   }
 
   private List<String> files() {
-    return hunts.problems().stream().map(SavedHuntProblem::file).toList();
+    return hunts.problems(Caller.ANONYMOUS).stream().map(SavedHuntProblem::file).toList();
   }
 
   private void pass() {

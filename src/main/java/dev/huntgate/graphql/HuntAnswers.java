@@ -1,0 +1,84 @@
+package dev.huntgate.graphql;
+
+import dev.huntgate.access.Caller;
+import dev.huntgate.budget.Operation;
+import dev.huntgate.cache.Ready;
+import dev.huntgate.cache.Served.Origin;
+import dev.huntgate.cache.StoredResult;
+import dev.huntgate.hunting.Hunt;
+import dev.huntgate.hunting.HuntRequest;
+import dev.huntgate.hunting.Hunts;
+import dev.huntgate.hunting.job.HuntJobs;
+import graphql.schema.DataFetchingEnvironment;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/** The answers to fields that hunt: run, or read again where a cursor is given. */
+@ApplicationScoped
+public class HuntAnswers {
+
+  private final Hunts hunts;
+  private final HuntJobs jobs;
+
+  HuntAnswers(Hunts hunts, HuntJobs jobs) {
+    this.hunts = hunts;
+    this.jobs = jobs;
+  }
+
+  /** The hunt that a field asks for. */
+  Uni<Hunt> answer(HuntRequest request, DataFetchingEnvironment asked) {
+    Caller asking = request.terms().caller();
+    List<RowCursor> cursors =
+        RowsRequest.selectedUnder(asked).stream()
+            .map(RowsRequest::after)
+            .filter(Objects::nonNull)
+            .map(after -> RowCursor.decode(asking.tenant(), after))
+            .toList();
+    return cursors.isEmpty() ? run(request, asked) : reread(asking, request, cursors, asked);
+  }
+
+  /** What an answer is worth that only reads a result again. */
+  static Ready.Use reading(Hunt hunt) {
+    return new Ready.Use(hunt.stored(), false, hunt.stale() ? null : hunt.stored().freshUntil());
+  }
+
+  private Uni<Hunt> run(HuntRequest request, DataFetchingEnvironment asked) {
+    return jobs.answer(request)
+        .onItem()
+        .invoke(
+            hunt -> {
+              if (hunt.served().origin() == Origin.KEPT) {
+                Readiness.used(asked, answering(hunt, request));
+              } else {
+                Spent.mark(asked, Operation.HUNTING);
+              }
+            })
+        .onFailure()
+        .invoke(failure -> Spent.mark(asked, Operation.HUNTING, failure));
+  }
+
+  /* A cursor must never buy its result a second time. */
+  private Uni<Hunt> reread(
+      Caller asking, HuntRequest request, List<RowCursor> cursors, DataFetchingEnvironment asked) {
+    return hunts
+        .reread(asking, cursors.get(0).resultId(), "after")
+        .onItem()
+        .invoke(
+            hunt -> {
+              if (!hunts.answers(hunt.stored(), request)) {
+                throw SealedCursor.refusal();
+              }
+              Readiness.used(asked, reading(hunt));
+            });
+  }
+
+  private static Ready.Use answering(Hunt hunt, HuntRequest request) {
+    StoredResult stored = hunt.stored();
+    Instant until =
+        request.maxAge() == null ? stored.freshUntil() : stored.storedAt().plus(request.maxAge());
+    return new Ready.Use(stored, true, until);
+  }
+}
