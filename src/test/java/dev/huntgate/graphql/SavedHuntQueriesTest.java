@@ -233,7 +233,10 @@ class SavedHuntQueriesTest {
         """;
     ValidatableResponse answer = GraphQl.post(document).body("errors", nullValue());
     List<Map<String, Object>> incidents = answer.extract().path("data.incidents.nodes");
-    assertEquals(incidents, GraphQl.post(document).extract().path("data.incidents.nodes"));
+    // Not the parameters, whose look-back grows by a day at some moment.
+    String order = "data.incidents.nodes.suggestedHunts.reason";
+    assertEquals(
+        answer.extract().<Object>path(order), GraphQl.post(document).extract().<Object>path(order));
 
     int found = 0;
     int ran = 0;

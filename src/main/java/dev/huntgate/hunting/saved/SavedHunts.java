@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,8 @@ public final class SavedHunts {
   private static final Logger LOG = Logger.getLogger(SavedHunts.class);
   private static final Permission[] MAY_RUN = {Permission.HUNTING_SAVED, Permission.HUNTING_ADHOC};
 
+  private static final Duration LONGEST = Duration.ofDays(1);
+
   /** What was found, and when to look again. */
   private record Found(SavedHuntSet set, Contents contents, boolean readable, long lookAfter) {}
 
@@ -47,6 +50,11 @@ public final class SavedHunts {
    * @param clock what the queries mean by {@code now()} when they are checked
    */
   public SavedHunts(SavedHuntsConfig config, LongSupplier ticker, Clock clock) {
+    if (config.checkEvery().isNegative() || config.checkEvery().compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException(
+          "HUNTGATE_SAVED_HUNTS_CHECK_EVERY has to be from PT0S to PT24H, not "
+              + config.checkEvery());
+    }
     this.config = config;
     this.folder = config.folder().map(path -> new HuntFolder(Path.of(path)));
     this.ticker = ticker;
@@ -165,7 +173,9 @@ public final class SavedHunts {
   private static void tell(SavedHuntSet before, SavedHuntSet after, boolean first) {
     after.problems().stream()
         .filter(problem -> !before.problems().contains(problem))
-        .forEach(problem -> LOG.warnf("Saved hunt %s", problem));
+        .forEach(
+            problem ->
+                LOG.warnf("Saved hunt %s", problem.toString().replaceAll("\\p{Cntrl}", " ")));
     after.hunts().values().stream()
         .filter(SavedHunt::overrides)
         .filter(hunt -> !hunt.equals(before.hunts().get(hunt.name())))

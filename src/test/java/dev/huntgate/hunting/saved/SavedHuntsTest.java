@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -25,6 +26,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SavedHuntsTest {
 
@@ -253,6 +256,18 @@ class SavedHuntsTest {
               .toList();
       assertEquals(1, kql.size(), kql::toString);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PT-1S", "PT24H1S", "P999999999D"})
+  void refusesToStart_whenTheIntervalIsOutOfBounds(Duration interval) {
+    SettingsForTests settings = new SettingsForTests(folder, interval);
+
+    IllegalArgumentException refusal =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> new SavedHunts(settings, nanos::get, Clock.systemUTC()));
+    assertTrue(refusal.getMessage().contains("HUNTGATE_SAVED_HUNTS_CHECK_EVERY"));
   }
 
   @Test

@@ -5,18 +5,17 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Settings with a folder or without, and always with what ships. */
-record SettingsForTests(Path path) implements SavedHuntsConfig {
+record SettingsForTests(Path path, Duration checkEvery) implements SavedHuntsConfig {
 
   static final Duration CHECK_EVERY = Duration.ofSeconds(5);
+
+  SettingsForTests(Path path) {
+    this(path, CHECK_EVERY);
+  }
 
   @Override
   public Optional<String> folder() {
     return Optional.ofNullable(path).map(Path::toString);
-  }
-
-  @Override
-  public Duration checkEvery() {
-    return CHECK_EVERY;
   }
 
   @Override
