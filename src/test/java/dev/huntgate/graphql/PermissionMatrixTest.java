@@ -109,10 +109,15 @@ class PermissionMatrixTest {
           field("__type", "{ __type(name: \"Query\") { name } }"),
           field("__typename", "{ __typename }"));
 
+  private static @Nullable String keptResult;
+  private static @Nullable String keptJob;
+
   @Inject FakeUpstream upstream;
 
   @BeforeAll
   static void start() {
+    keptResult = null;
+    keptJob = null;
     ISSUER.start();
   }
 
@@ -235,14 +240,22 @@ class PermissionMatrixTest {
     given().get("/q/graphql-ui/").then().statusCode(200);
   }
 
-  /* Not by a hunt of the test's: what ran is in the books of all tests. */
-  private String keptResult() {
-    return post(ISSUER.token(HUNTING_ADHOC), "{ hunt(kql: \"Kept\") { id } }").path("data.hunt.id");
+  /* Not by a hunt of the test's: what ran is in the books of all tests. Once for all of them. */
+  private static String keptResult() {
+    if (keptResult == null) {
+      keptResult =
+          post(ISSUER.token(HUNTING_ADHOC), "{ hunt(kql: \"Kept\") { id } }").path("data.hunt.id");
+    }
+    return keptResult;
   }
 
-  private String keptJob() {
-    return post(ISSUER.token(HUNTING_ADHOC), "mutation { startHunt(kql: \"Kept\") { id } }")
-        .path("data.startHunt.id");
+  private static String keptJob() {
+    if (keptJob == null) {
+      keptJob =
+          post(ISSUER.token(HUNTING_ADHOC), "mutation { startHunt(kql: \"Kept\") { id } }")
+              .path("data.startHunt.id");
+    }
+    return keptJob;
   }
 
   private static Response post(@Nullable String token, String document) {

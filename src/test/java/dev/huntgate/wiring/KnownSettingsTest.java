@@ -6,6 +6,7 @@ import dev.huntgate.access.AuthConfig;
 import dev.huntgate.budget.BudgetConfig;
 import dev.huntgate.cache.CacheConfig;
 import dev.huntgate.export.ExportConfig;
+import dev.huntgate.graphql.http.GraphiqlConfig;
 import dev.huntgate.hunting.job.JobsConfig;
 import dev.huntgate.hunting.saved.SavedHuntsConfig;
 import dev.huntgate.incident.IncidentCacheConfig;
@@ -32,6 +33,7 @@ class KnownSettingsTest {
           BudgetConfig.class,
           CacheConfig.class,
           IncidentCacheConfig.class,
+          GraphiqlConfig.class,
           JobsConfig.class,
           ExportConfig.class,
           SavedHuntsConfig.class);
