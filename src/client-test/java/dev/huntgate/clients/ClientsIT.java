@@ -1,0 +1,79 @@
+package dev.huntgate.clients;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.huntgate.FirstUserProfile;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+import io.quarkus.test.junit.TestProfile;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The packaged jar and its schema, checked by what npm has for that. */
+@QuarkusIntegrationTest
+@TestProfile(ClientsIT.Unlimited.class)
+class ClientsIT {
+
+  /** The sandbox with a budget that two hundred jobs do not exhaust. */
+  public static class Unlimited extends FirstUserProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      Map<String, String> settings = new HashMap<>(super.getConfigOverrides());
+      settings.put("huntgate.budget.preset", "unlimited");
+      return settings;
+    }
+  }
+
+  private static final Path SCRIPTS = Path.of("src/client-test/js");
+
+  @TestHTTPResource("/")
+  URI address;
+
+  @BeforeAll
+  static void install() throws IOException, InterruptedException {
+    assertEquals(0, npm(Map.of(), "ci"), "npm ci");
+  }
+
+  @Test
+  void keepsTheRulesOfRelay() throws IOException, InterruptedException {
+    assertEquals(0, npm(Map.of(), "run", "lint"));
+  }
+
+  @Test
+  void passesTheAuditsOfGraphqlOverHttp() throws IOException, InterruptedException {
+    assertEquals(0, npm(here(), "run", "audit"));
+  }
+
+  @Test
+  void servesApolloClientAndGraphqlWs() throws IOException, InterruptedException {
+    assertEquals(0, npm(here(), "run", "clients"));
+  }
+
+  private Map<String, String> here() {
+    String root = address.toString();
+    return Map.of("HUNTGATE_URL", root.endsWith("/") ? root.substring(0, root.length() - 1) : root);
+  }
+
+  private static int npm(Map<String, String> environment, String... arguments)
+      throws IOException, InterruptedException {
+    ProcessBuilder npm =
+        new ProcessBuilder(new ArrayList<>(List.of("npm"))).directory(SCRIPTS.toFile()).inheritIO();
+    npm.command().addAll(List.of(arguments));
+    npm.environment().putAll(environment);
+    Process process = npm.start();
+    boolean ended = process.waitFor(5, TimeUnit.MINUTES);
+    process.descendants().forEach(ProcessHandle::destroy);
+    process.destroy();
+    assertTrue(ended, () -> String.join(" ", arguments) + " did not end");
+    return process.exitValue();
+  }
+}
