@@ -32,6 +32,7 @@ public final class IssuerForTests implements AutoCloseable {
   public static final String AUDIENCE = "api://huntgate";
 
   private static final String KEY_ID = "test";
+  private static final RsaJsonWebKey FORGER = key("forger");
 
   private final WireMockServer server;
   private final int port;
@@ -112,7 +113,7 @@ public final class IssuerForTests implements AutoCloseable {
 
   /** A token that somebody else signed, who says that it was this issuer. */
   public String forged(Permission... permissions) {
-    return claims(permissions).jws().keyId(KEY_ID).sign(made().getPrivateKey());
+    return claims(permissions).jws().keyId(KEY_ID).sign(FORGER.getPrivateKey());
   }
 
   @Override

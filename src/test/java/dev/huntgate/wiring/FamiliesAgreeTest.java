@@ -157,10 +157,11 @@ class FamiliesAgreeTest {
       strings = {
         "DeviceProcessEvents | where FileName =~ 'powershell.exe' | summarize n = count() by"
             + " DeviceName | top 5 by n",
-        "DeviceInfo | sort by Timestamp asc | take 50",
-        "DeviceProcessEvents | sort by Timestamp asc, ReportId asc | take 200",
-        "DeviceLogonEvents | sort by Timestamp asc, ReportId asc | take 200",
-        "EmailEvents | sort by Timestamp asc, ReportId asc | take 200",
+        // The newest: at any moment the oldest leave what can be hunted.
+        "DeviceInfo | sort by Timestamp desc, ReportId asc | take 50",
+        "DeviceProcessEvents | sort by Timestamp desc, ReportId asc | take 200",
+        "DeviceLogonEvents | sort by Timestamp desc, ReportId asc | take 200",
+        "EmailEvents | sort by Timestamp desc, ReportId asc | take 200",
       })
   void huntsAlike(String kql) throws Exception {
     HuntQuery query = HuntsForTests.query(kql, null);
