@@ -128,8 +128,7 @@ public final class ResultCache {
     CompletableFuture<Served> mine = new CompletableFuture<>();
     CompletableFuture<Served> others = loads.putIfAbsent(key, mine);
     if (others != null) {
-      return Uni.createFrom()
-          .completionStage(others::copy)
+      return waitingFor(others)
           .map(served -> new Served(served.stored(), Origin.JOINED, served.kept()));
     }
     Optional<StoredResult> arrivedMeanwhile = latest(key).filter(willDo);
@@ -144,7 +143,22 @@ public final class ResultCache {
         .invoke(() -> loads.remove(key, mine))
         .subscribe()
         .with(mine::complete, mine::completeExceptionally);
-    return Uni.createFrom().completionStage(mine::copy);
+    return waitingFor(mine);
+  }
+
+  /* Unlike Mutiny's own, it does not log a failure as dropped when whoever waited has left. */
+  private static Uni<Served> waitingFor(CompletableFuture<Served> load) {
+    return Uni.createFrom()
+        .emitter(
+            waiting ->
+                load.whenComplete(
+                    (served, failure) -> {
+                      if (failure == null) {
+                        waiting.complete(served);
+                      } else {
+                        waiting.fail(failure);
+                      }
+                    }));
   }
 
   private boolean keep(StoredResult stored) {
