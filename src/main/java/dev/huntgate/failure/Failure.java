@@ -1,6 +1,9 @@
 package dev.huntgate.failure;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -130,6 +133,23 @@ public sealed interface Failure {
     @Override
     public FailureCode code() {
       return FailureCode.INVALID_ARGUMENT;
+    }
+  }
+
+  /**
+   * A change to something that somebody else changed first.
+   *
+   * @param current what is there now, by the names that callers know; empty when it is not known
+   */
+  record Conflict(String argument, String message, Map<String, @Nullable Object> current)
+      implements Failure {
+    public Conflict {
+      current = Collections.unmodifiableMap(new LinkedHashMap<>(current));
+    }
+
+    @Override
+    public FailureCode code() {
+      return FailureCode.CONFLICT;
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.huntgate.failure;
 
 import dev.huntgate.failure.Failure.Overloaded;
+import dev.huntgate.failure.Failure.QuotaExhausted;
 import dev.huntgate.failure.Failure.UpstreamMisfit;
 import dev.huntgate.failure.Failure.UpstreamTimeout;
 import dev.huntgate.failure.Failure.UpstreamUnavailable;
@@ -57,6 +58,15 @@ public final class GuardFailures {
     return thrown instanceof FailureException failure
         && failure.failure() instanceof UpstreamUnavailable
         && !(failure.getCause() instanceof CircuitBreakerOpenException);
+  }
+
+  /** Whether certainly nothing was sent, by our own refusal or for lack of a connection. */
+  public static boolean isNotBegun(Throwable thrown) {
+    return thrown instanceof FailureException failure
+        && (failure.failure() instanceof QuotaExhausted
+            || failure.failure() instanceof Overloaded
+            || (failure.failure() instanceof UpstreamUnavailable unavailable
+                && !unavailable.sent()));
   }
 
   /** Whether a call that costs may be tried again, because it certainly was not begun. */

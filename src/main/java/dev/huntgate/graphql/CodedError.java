@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * An error as callers get it: what to tell people, where, and what programs go by.
  *
  * @param extensions {@code code} and, where there are such, {@code argument}, {@code retryAt},
- *     {@code upstreamRequestId}, {@code jobId} and {@code errorId}
+ *     {@code upstreamRequestId}, {@code jobId}, {@code current} and {@code errorId}
  */
 record CodedError(
     String message,
@@ -34,6 +34,9 @@ record CodedError(
     put(extensions, "upstreamRequestId", failure.upstreamRequestId());
     if (failure instanceof Failure.StillRunning running) {
       put(extensions, "jobId", running.jobId());
+    }
+    if (failure instanceof Failure.Conflict conflict && !conflict.current().isEmpty()) {
+      extensions.put("current", conflict.current());
     }
     if (failure instanceof Failure.Internal internal) {
       put(extensions, "errorId", internal.errorId());

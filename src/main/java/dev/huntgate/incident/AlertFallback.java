@@ -4,6 +4,8 @@ import dev.huntgate.access.Tenant;
 import dev.huntgate.failure.GuardFailures;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
@@ -36,6 +38,16 @@ public final class AlertFallback implements IncidentSource {
   @Override
   public Uni<Incident> get(Tenant tenant, String id, boolean withAlerts) {
     return next.get(tenant, id, withAlerts);
+  }
+
+  @Override
+  public List<IncidentChange> steps(Tenant tenant, IncidentChange change) {
+    return next.steps(tenant, change);
+  }
+
+  @Override
+  public Uni<Optional<Incident>> update(Tenant tenant, String id, IncidentChange step) {
+    return next.update(tenant, id, step);
   }
 
   private Uni<IncidentBatch> oneByOne(Tenant tenant, IncidentListing listing) {

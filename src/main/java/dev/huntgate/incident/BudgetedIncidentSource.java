@@ -10,6 +10,8 @@ import dev.huntgate.budget.Priority;
 import dev.huntgate.budget.Reservation;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Lets a caller's call through only when the tenant's budget can pay for it. */
@@ -40,6 +42,16 @@ public final class BudgetedIncidentSource implements IncidentSource {
   @Override
   public Uni<Incident> get(Tenant tenant, String id, boolean withAlerts) {
     return admitted(tenant, Operation.INCIDENT_GET, () -> next.get(tenant, id, withAlerts));
+  }
+
+  @Override
+  public List<IncidentChange> steps(Tenant tenant, IncidentChange change) {
+    return next.steps(tenant, change);
+  }
+
+  @Override
+  public Uni<Optional<Incident>> update(Tenant tenant, String id, IncidentChange step) {
+    return admitted(tenant, Operation.INCIDENT_UPDATE, () -> next.update(tenant, id, step));
   }
 
   private <T> Uni<T> admitted(Tenant tenant, Operation operation, Supplier<Uni<T>> call) {

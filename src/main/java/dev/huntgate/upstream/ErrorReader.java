@@ -1,6 +1,7 @@
 package dev.huntgate.upstream;
 
 import dev.huntgate.failure.Failure;
+import dev.huntgate.failure.Failure.Conflict;
 import dev.huntgate.failure.Failure.HuntPreempted;
 import dev.huntgate.failure.Failure.InvalidArgument;
 import dev.huntgate.failure.Failure.KqlRejected;
@@ -13,6 +14,7 @@ import dev.huntgate.failure.Failure.UpstreamTimeout;
 import dev.huntgate.failure.Failure.UpstreamUnavailable;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what an upstream error status and its body mean. */
@@ -22,7 +24,8 @@ final class ErrorReader {
   enum Asked {
     HUNT,
     INCIDENT_LIST,
-    INCIDENT
+    INCIDENT,
+    INCIDENT_CHANGE
   }
 
   private ErrorReader() {}
@@ -45,6 +48,7 @@ final class ErrorReader {
               "This application lacks a permission upstream, or the consent to it" + detail(body),
               id);
       case 404 -> notFound(asked, body);
+      case 409, 412 -> conflict(asked, status, body);
       case 408, 504 ->
           new UpstreamTimeout(
               "Upstream gave up after its own time limit; narrow the query or the time it looks at"
@@ -79,14 +83,23 @@ final class ErrorReader {
               id);
       case INCIDENT ->
           new InvalidArgument("id", "id is not an incident's id upstream" + detail(body));
+      case INCIDENT_CHANGE ->
+          new InvalidArgument("input", "Upstream does not accept the change" + detail(body));
       case INCIDENT_LIST -> misfit("Upstream does not accept the request for incidents", body);
     };
   }
 
   private static Failure notFound(Asked asked, ErrorBody body) {
-    return asked == Asked.INCIDENT
+    return asked == Asked.INCIDENT || asked == Asked.INCIDENT_CHANGE
         ? new NotFound("id", "There is no incident under this id" + detail(body))
         : misfit("Upstream has nothing at the address used; check the base URL", body);
+  }
+
+  private static Failure conflict(Asked asked, int status, ErrorBody body) {
+    return asked == Asked.INCIDENT_CHANGE
+        ? new Conflict(
+            "input", "Upstream says that somebody else changed it first" + detail(body), Map.of())
+        : unavailable("Upstream answered with status " + status, body);
   }
 
   private static Failure misfit(String what, ErrorBody body) {

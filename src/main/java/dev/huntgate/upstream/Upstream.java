@@ -54,6 +54,11 @@ public final class Upstream {
     return json(Asked.INCIDENT, call);
   }
 
+  /** Reads the answer to a change of an incident. */
+  public Uni<JsonNode> change(Supplier<Multi<byte[]>> call) {
+    return json(Asked.INCIDENT_CHANGE, call);
+  }
+
   /** Reads a hunt's answer. */
   public Uni<HuntAnswer> hunt(Supplier<Multi<byte[]>> call) {
     return Uni.createFrom()

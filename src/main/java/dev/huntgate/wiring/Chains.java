@@ -1,5 +1,6 @@
 package dev.huntgate.wiring;
 
+import dev.huntgate.access.Caller;
 import dev.huntgate.access.Tenant;
 import dev.huntgate.budget.BudgetConfig;
 import dev.huntgate.budget.Ledger;
@@ -16,10 +17,12 @@ import dev.huntgate.hunting.HuntingSource;
 import dev.huntgate.hunting.Hunts;
 import dev.huntgate.incident.AlertFallback;
 import dev.huntgate.incident.BudgetedIncidentSource;
+import dev.huntgate.incident.BulkIncidentWork;
 import dev.huntgate.incident.CachedIncidentSource;
 import dev.huntgate.incident.GuardedIncidentSource;
 import dev.huntgate.incident.IncidentCache;
 import dev.huntgate.incident.IncidentSource;
+import dev.huntgate.incident.IncidentWork;
 import dev.huntgate.incident.Incidents;
 import dev.huntgate.upstream.LimitsConfig;
 import io.smallrye.faulttolerance.api.Guard;
@@ -40,6 +43,7 @@ final class Chains {
   /* Well above every window of the ledger, which comes first. */
   private static final int BACKSTOP_PER_MINUTE = 6_000;
   private static final int READ_RETRIES = 2;
+  private static final int WRITE_RETRIES = 1;
   private static final int HUNT_RETRIES = 1;
 
   @Produces
@@ -63,13 +67,29 @@ final class Chains {
                 BACKSTOP_PER_MINUTE));
     Function<Tenant, Guard> retrying =
         Guards.retrying("incidents", READ_RETRIES, GuardFailures::isRepeatable);
-    return new Incidents(
+    Function<Tenant, Guard> retryingUnsent =
+        Guards.retrying("incident changes", WRITE_RETRIES, GuardFailures::isUnsent);
+    Function<Caller, IncidentSource> uncached =
         caller -> {
           IncidentSource budgeted =
               new BudgetedIncidentSource(guarded, ledger, caller, budget.incidentWait());
-          IncidentSource retried = new GuardedIncidentSource(budgeted, retrying);
-          return new CachedIncidentSource(new AlertFallback(retried), cache);
-        });
+          IncidentSource retried = new GuardedIncidentSource(budgeted, retrying, retryingUnsent);
+          return new AlertFallback(retried);
+        };
+    return new Incidents(
+        caller -> new CachedIncidentSource(uncached.apply(caller), cache), uncached);
+  }
+
+  @Produces
+  @Singleton
+  IncidentWork incidentWork(Incidents incidents) {
+    return new IncidentWork(incidents);
+  }
+
+  @Produces
+  @Singleton
+  BulkIncidentWork bulkIncidentWork(IncidentWork work) {
+    return new BulkIncidentWork(work);
   }
 
   @Produces

@@ -8,13 +8,16 @@ import dev.huntgate.failure.FailureException;
 import dev.huntgate.hunting.HuntingSource;
 import dev.huntgate.incident.Incident;
 import dev.huntgate.incident.IncidentBatch;
+import dev.huntgate.incident.IncidentChange;
 import dev.huntgate.incident.IncidentListing;
 import dev.huntgate.incident.IncidentSource;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
@@ -57,6 +60,16 @@ final class PauseLog {
       @Override
       public Uni<Incident> get(Tenant tenant, String id, boolean withAlerts) {
         return log.watch(tenant, Operation.INCIDENT_GET, next.get(tenant, id, withAlerts));
+      }
+
+      @Override
+      public List<IncidentChange> steps(Tenant tenant, IncidentChange change) {
+        return next.steps(tenant, change);
+      }
+
+      @Override
+      public Uni<Optional<Incident>> update(Tenant tenant, String id, IncidentChange step) {
+        return log.watch(tenant, Operation.INCIDENT_UPDATE, next.update(tenant, id, step));
       }
     };
   }

@@ -6,6 +6,7 @@ import dev.huntgate.hunting.HuntQuery;
 import dev.huntgate.hunting.HuntingSource;
 import dev.huntgate.incident.Incident;
 import dev.huntgate.incident.IncidentBatch;
+import dev.huntgate.incident.IncidentChange;
 import dev.huntgate.incident.IncidentListing;
 import dev.huntgate.incident.IncidentSource;
 import dev.huntgate.upstream.Upstream;
@@ -14,6 +15,7 @@ import dev.huntgate.upstream.defender.DefenderIncidents;
 import dev.huntgate.upstream.graph.GraphHunting;
 import dev.huntgate.upstream.graph.GraphIncidents;
 import io.smallrye.mutiny.Uni;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,6 +44,16 @@ public final class UpstreamSources implements IncidentSource, HuntingSource {
   @Override
   public Uni<Incident> get(Tenant tenant, String id, boolean withAlerts) {
     return of(tenant).incidents().get(tenant, id, withAlerts);
+  }
+
+  @Override
+  public List<IncidentChange> steps(Tenant tenant, IncidentChange change) {
+    return of(tenant).incidents().steps(tenant, change);
+  }
+
+  @Override
+  public Uni<Optional<Incident>> update(Tenant tenant, String id, IncidentChange step) {
+    return of(tenant).incidents().update(tenant, id, step);
   }
 
   @Override

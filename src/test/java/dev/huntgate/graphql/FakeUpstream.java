@@ -8,15 +8,19 @@ import dev.huntgate.hunting.HuntQuery;
 import dev.huntgate.hunting.HuntingSource;
 import dev.huntgate.incident.Incident;
 import dev.huntgate.incident.IncidentBatch;
+import dev.huntgate.incident.IncidentChange;
 import dev.huntgate.incident.IncidentListing;
 import dev.huntgate.incident.IncidentSource;
+import dev.huntgate.incident.IncidentsForTests;
 import dev.huntgate.result.Result;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +33,7 @@ final class FakeUpstream implements IncidentSource, HuntingSource {
   private CompletableFuture<Void> answering = CompletableFuture.completedFuture(null);
   private int hunts;
   private boolean alertsRead;
+  private final List<IncidentChange> steps = new ArrayList<>();
 
   void reset() {
     incidents = List.of();
@@ -38,6 +43,7 @@ final class FakeUpstream implements IncidentSource, HuntingSource {
     answering = CompletableFuture.completedFuture(null);
     hunts = 0;
     alertsRead = false;
+    steps.clear();
   }
 
   void holds(List<Incident> held) {
@@ -101,6 +107,33 @@ final class FakeUpstream implements IncidentSource, HuntingSource {
                         () ->
                             new FailureException(
                                 new Failure.NotFound("id", "There is no incident " + id + "."))));
+  }
+
+  /** Takes a remark by a call of its own, as Graph does, and does not tell what it led to. */
+  @Override
+  public List<IncidentChange> steps(Tenant tenant, IncidentChange change) {
+    return change.comment() != null && change.changesFields()
+        ? List.of(change.with(null), IncidentChange.commenting(change.comment()))
+        : List.of(change);
+  }
+
+  @Override
+  public Uni<Optional<Incident>> update(Tenant tenant, String id, IncidentChange step) {
+    return get(tenant, id, true)
+        .map(
+            old -> {
+              steps.add(step);
+              Incident changed =
+                  IncidentsForTests.changed(old, step, old.updatedAt().plusSeconds(60));
+              incidents =
+                  incidents.stream().map(one -> one.id().equals(id) ? changed : one).toList();
+              return step.comment() == null ? Optional.of(changed) : Optional.empty();
+            });
+  }
+
+  /** The steps of changes that arrived. */
+  List<IncidentChange> steps() {
+    return List.copyOf(steps);
   }
 
   @Override

@@ -13,6 +13,7 @@ import dev.huntgate.incident.Evidence.UserEvidence;
 import dev.huntgate.incident.Finding;
 import dev.huntgate.incident.Incident;
 import dev.huntgate.incident.IncidentStatus;
+import dev.huntgate.incident.IncidentsForTests;
 import dev.huntgate.incident.Severity;
 import dev.huntgate.result.Column;
 import dev.huntgate.result.ColumnType;
@@ -37,7 +38,7 @@ final class Samples {
   }
 
   static Incident withoutAlerts(Incident incident) {
-    return incident(Integer.parseInt(incident.id()), null);
+    return IncidentsForTests.with(null, incident.redirectIncidentId(), incident);
   }
 
   /** A result with one column, whose rows hold the numbers from 0. */

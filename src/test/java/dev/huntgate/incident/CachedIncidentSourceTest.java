@@ -8,6 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.huntgate.access.Tenant;
 import dev.huntgate.cache.CacheEvents;
 import dev.huntgate.cache.Served.Origin;
+import dev.huntgate.failure.Failure;
+import dev.huntgate.failure.Failure.Overloaded;
+import dev.huntgate.failure.Failure.QuotaExhausted;
+import dev.huntgate.failure.Failure.UpstreamDenied;
+import dev.huntgate.failure.Failure.UpstreamTimeout;
+import dev.huntgate.failure.Failure.UpstreamUnavailable;
+import dev.huntgate.failure.FailureException;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import java.time.Duration;
@@ -16,11 +23,15 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class CachedIncidentSourceTest {
 
@@ -147,6 +158,39 @@ class CachedIncidentSourceTest {
     assertNotSame(page.awaitItem().getItem(), list(false));
   }
 
+  @Test
+  void forgets_whenAChangeThroughItEnded() {
+    Incident before = get("7", false);
+    IncidentBatch page = list(false);
+
+    awaited(source.update(Tenant.DEFAULT, "7", IncidentChange.commenting("Seen")));
+
+    assertNotSame(before, get("7", false));
+    assertNotSame(page, list(false));
+  }
+
+  static Stream<Arguments> failures() {
+    return Stream.of(
+        Arguments.of(new UpstreamTimeout("No answer.", null), true),
+        Arguments.of(new UpstreamUnavailable("It broke.", null, true), true),
+        Arguments.of(new UpstreamDenied("No.", null), true),
+        Arguments.of(new UpstreamUnavailable("Not reached.", null, false), false),
+        Arguments.of(new QuotaExhausted("Spent.", CREATED), false),
+        Arguments.of(new Overloaded("Busy."), false));
+  }
+
+  @ParameterizedTest
+  @MethodSource("failures")
+  void forgets_unlessAFailedChangeWasCertainlyNotSent(Failure failure, boolean forgotten) {
+    Incident before = get("7", false);
+    UniAssertSubscriber<Optional<Incident>> failing =
+        subscribed(source.update(Tenant.DEFAULT, "7", IncidentChange.commenting("Seen")));
+    upstream.failNext(new FailureException(failure));
+    failing.awaitFailure();
+
+    assertEquals(forgotten, before != get("7", false));
+  }
+
   @ParameterizedTest
   @CsvSource({"PT0S, PT10S, 2, 1", "PT5S, PT0S, 1, 2", "PT0S, PT0S, 2, 2"})
   void readsEachAnew_whenSwitchedOff(
@@ -226,7 +270,11 @@ class CachedIncidentSourceTest {
     }
 
     void failNext() {
-      held.remove().completeExceptionally(new IllegalStateException("down"));
+      failNext(new IllegalStateException("down"));
+    }
+
+    void failNext(RuntimeException failure) {
+      held.remove().completeExceptionally(failure);
     }
 
     @Override
@@ -239,6 +287,17 @@ class CachedIncidentSourceTest {
     public Uni<Incident> get(Tenant tenant, String id, boolean withAlerts) {
       calls.add(tenant + " get " + id + " " + withAlerts);
       return hold().map(go -> incident(id));
+    }
+
+    @Override
+    public List<IncidentChange> steps(Tenant tenant, IncidentChange change) {
+      return List.of(change);
+    }
+
+    @Override
+    public Uni<Optional<Incident>> update(Tenant tenant, String id, IncidentChange step) {
+      calls.add(tenant + " update " + id);
+      return hold().map(go -> Optional.of(incident(id)));
     }
 
     private Uni<Void> hold() {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -84,6 +85,16 @@ class CachedWalkTest {
       @Override
       public Uni<Incident> get(Tenant tenant, String id, boolean withAlerts) {
         return next.get(tenant, id, withAlerts);
+      }
+
+      @Override
+      public List<IncidentChange> steps(Tenant tenant, IncidentChange change) {
+        return next.steps(tenant, change);
+      }
+
+      @Override
+      public Uni<Optional<Incident>> update(Tenant tenant, String id, IncidentChange step) {
+        return next.update(tenant, id, step);
       }
     };
   }

@@ -14,6 +14,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -47,6 +48,16 @@ class IncidentsTest {
     public Uni<Incident> get(Tenant tenant, String id, boolean withAlerts) {
       asked.add(caller.name() + " of " + tenant);
       return Uni.createFrom().item(IncidentsForTests.incident(id, Instant.EPOCH, Instant.EPOCH));
+    }
+
+    @Override
+    public List<IncidentChange> steps(Tenant tenant, IncidentChange change) {
+      return List.of(change);
+    }
+
+    @Override
+    public Uni<Optional<Incident>> update(Tenant tenant, String id, IncidentChange step) {
+      throw new UnsupportedOperationException();
     }
   }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /**
@@ -53,6 +54,16 @@ final class ShiftingUpstream implements IncidentSource {
 
   @Override
   public Uni<Incident> get(Tenant tenant, String id, boolean withAlerts) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<IncidentChange> steps(Tenant tenant, IncidentChange change) {
+    return List.of(change);
+  }
+
+  @Override
+  public Uni<Optional<Incident>> update(Tenant tenant, String id, IncidentChange step) {
     throw new UnsupportedOperationException();
   }
 

@@ -38,6 +38,11 @@ class ErrorReaderTest {
           HUNT          | 302 |                                                           | UPSTREAM_UNAVAILABLE
           INCIDENT      | 400 | id is malformed                                           | INVALID_ARGUMENT
           INCIDENT      | 404 | Incident 7 was not found                                  | NOT_FOUND
+          INCIDENT_CHANGE | 400 | The property cannot be updated.                         | INVALID_ARGUMENT
+          INCIDENT_CHANGE | 404 | Incident 7 was not found                                | NOT_FOUND
+          INCIDENT_CHANGE | 409 | It was changed meanwhile                                | CONFLICT
+          INCIDENT_CHANGE | 412 |                                                         | CONFLICT
+          INCIDENT      | 409 |                                                           | UPSTREAM_UNAVAILABLE
           INCIDENT_LIST | 400 | The limit of '50' for Top query has been exceeded.        | UPSTREAM_UNAVAILABLE
           INCIDENT_LIST | 404 |                                                           | UPSTREAM_UNAVAILABLE
           """)

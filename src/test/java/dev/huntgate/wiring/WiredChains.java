@@ -39,6 +39,7 @@ import dev.huntgate.hunting.HuntRequest;
 import dev.huntgate.hunting.Hunts;
 import dev.huntgate.incident.CachingIncidents;
 import dev.huntgate.incident.IncidentCache;
+import dev.huntgate.incident.IncidentWork;
 import dev.huntgate.incident.Incidents;
 import dev.huntgate.upstream.Connection;
 import dev.huntgate.upstream.Connections;
@@ -82,6 +83,7 @@ final class WiredChains implements AutoCloseable {
   final SettableClock clock = new SettableClock();
   final AtomicInteger admissionsAsked = new AtomicInteger();
   final Incidents incidents;
+  final IncidentWork work;
   final Hunts hunts;
 
   private final OidcClients clients;
@@ -119,6 +121,7 @@ final class WiredChains implements AutoCloseable {
     Chains chains = new Chains();
     incidents =
         chains.incidents(upstream, ledger, budget, incidentCache, limits, resilience, clock);
+    work = chains.incidentWork(incidents);
     hunts =
         chains.hunts(
             upstream,

@@ -3,6 +3,7 @@ package dev.huntgate.upstream.defender;
 import io.smallrye.mutiny.Multi;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -25,6 +26,11 @@ public interface DefenderApi {
   @GET
   @Path("/incidents/{id}")
   Multi<byte[]> incident(@PathParam("id") String id);
+
+  @PATCH
+  @Path("/incidents/{id}")
+  @Consumes("application/json; charset=utf-8")
+  Multi<byte[]> update(@PathParam("id") String id, byte[] body);
 
   @POST
   @Path("/advancedhunting/run")

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.huntgate.access.Tenant;
 import dev.huntgate.incident.Incident;
 import dev.huntgate.incident.IncidentBatch;
+import dev.huntgate.incident.IncidentChange;
 import dev.huntgate.incident.IncidentFilter;
 import dev.huntgate.incident.IncidentListing;
 import dev.huntgate.incident.IncidentOrder;
@@ -16,6 +17,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +56,18 @@ public final class DefenderIncidents implements IncidentSource {
   @Override
   public Uni<Incident> get(Tenant tenant, String id, boolean withAlerts) {
     return upstream.incident(() -> api.incident(id)).map(node -> reader.read(node, withAlerts));
+  }
+
+  @Override
+  public List<IncidentChange> steps(Tenant tenant, IncidentChange change) {
+    return List.of(change);
+  }
+
+  @Override
+  public Uni<Optional<Incident>> update(Tenant tenant, String id, IncidentChange step) {
+    return upstream
+        .change(() -> api.update(id, DefenderChanges.body(step)))
+        .map(answer -> Optional.of(reader.read(answer, false)));
   }
 
   private IncidentBatch batch(JsonNode answer, boolean withAlerts) {

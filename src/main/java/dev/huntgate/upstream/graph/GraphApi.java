@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Multi;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -35,6 +36,17 @@ public interface GraphApi {
       @HeaderParam("Prefer") String prefer,
       @PathParam("id") String id,
       @QueryParam("$expand") @Nullable String expand);
+
+  @PATCH
+  @Path("/incidents/{id}")
+  @Consumes("application/json; charset=utf-8")
+  Multi<byte[]> update(
+      @HeaderParam("Prefer") String prefer, @PathParam("id") String id, byte[] body);
+
+  @POST
+  @Path("/incidents/{id}/comments")
+  @Consumes("application/json; charset=utf-8")
+  Multi<byte[]> comment(@PathParam("id") String id, byte[] body);
 
   @POST
   @Path("/runHuntingQuery")

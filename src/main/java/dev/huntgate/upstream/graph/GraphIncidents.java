@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.huntgate.access.Tenant;
 import dev.huntgate.incident.Incident;
 import dev.huntgate.incident.IncidentBatch;
+import dev.huntgate.incident.IncidentChange;
 import dev.huntgate.incident.IncidentFilter;
 import dev.huntgate.incident.IncidentListing;
 import dev.huntgate.incident.IncidentOrder;
@@ -14,6 +15,7 @@ import dev.huntgate.upstream.Upstream;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One tenant's incidents in Microsoft Graph. */
@@ -55,6 +57,26 @@ public final class GraphIncidents implements IncidentSource {
     return upstream
         .incident(() -> api.incident(GraphApi.ALL_MEMBERS, id, expand(withAlerts)))
         .map(reader::read);
+  }
+
+  /** A remark is a call of its own. */
+  @Override
+  public List<IncidentChange> steps(Tenant tenant, IncidentChange change) {
+    return change.comment() != null && change.changesFields()
+        ? List.of(change.with(null), IncidentChange.commenting(change.comment()))
+        : List.of(change);
+  }
+
+  @Override
+  public Uni<Optional<Incident>> update(Tenant tenant, String id, IncidentChange step) {
+    String comment = step.comment();
+    return comment == null
+        ? upstream
+            .change(() -> api.update(GraphApi.ALL_MEMBERS, id, GraphChanges.fields(step)))
+            .map(answer -> Optional.of(reader.read(answer)))
+        : upstream
+            .change(() -> api.comment(id, GraphChanges.comment(comment)))
+            .map(comments -> Optional.empty());
   }
 
   private IncidentBatch batch(JsonNode answer, int top) {
