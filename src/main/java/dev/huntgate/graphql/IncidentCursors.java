@@ -29,7 +29,11 @@ final class IncidentCursors {
             String.valueOf(filter.createdFrom()),
             String.valueOf(filter.createdBefore()),
             String.valueOf(filter.updatedFrom()),
-            String.valueOf(filter.updatedBefore()));
+            String.valueOf(filter.updatedBefore()),
+            filter.content().tags().toString(),
+            filter.content().serviceSources().toString(),
+            filter.content().techniques().toString(),
+            filter.content().text() == null ? "any text" : "text " + filter.content().text());
   }
 
   String encode(IncidentPosition position) {

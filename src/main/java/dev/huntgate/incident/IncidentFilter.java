@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Which incidents are wanted; what is null or empty does not restrict.
  *
  * @param createdFrom inclusive; {@code createdBefore} exclusive, and likewise for updates
+ * @param content what is to be found in them
  */
 public record IncidentFilter(
     List<Severity> severities,
@@ -18,7 +19,8 @@ public record IncidentFilter(
     @Nullable Instant createdFrom,
     @Nullable Instant createdBefore,
     @Nullable Instant updatedFrom,
-    @Nullable Instant updatedBefore) {
+    @Nullable Instant updatedBefore,
+    IncidentContent content) {
 
   /** The filter that lets every incident through. */
   public static final IncidentFilter ALL =
@@ -31,7 +33,45 @@ public record IncidentFilter(
     determinations = List.copyOf(determinations);
   }
 
-  /** Whether an incident is wanted. */
+  /** A filter whatever is in the incidents. */
+  public IncidentFilter(
+      List<Severity> severities,
+      List<IncidentStatus> statuses,
+      List<Classification> classifications,
+      List<Determination> determinations,
+      @Nullable String assignedTo,
+      @Nullable Instant createdFrom,
+      @Nullable Instant createdBefore,
+      @Nullable Instant updatedFrom,
+      @Nullable Instant updatedBefore) {
+    this(
+        severities,
+        statuses,
+        classifications,
+        determinations,
+        assignedTo,
+        createdFrom,
+        createdBefore,
+        updatedFrom,
+        updatedBefore,
+        IncidentContent.ANY);
+  }
+
+  /** The same whatever is in the incidents: all of it that upstream may filter by. */
+  public IncidentFilter ofAnyContent() {
+    return new IncidentFilter(
+        severities,
+        statuses,
+        classifications,
+        determinations,
+        assignedTo,
+        createdFrom,
+        createdBefore,
+        updatedFrom,
+        updatedBefore);
+  }
+
+  /** Whether an incident is wanted; one without its alerts only if they do not matter. */
   public boolean matches(Incident incident) {
     return oneOf(severities, incident.severity())
         && oneOf(statuses, incident.status())
@@ -39,7 +79,8 @@ public record IncidentFilter(
         && oneOf(determinations, incident.determination())
         && isAssigned(incident)
         && within(incident.createdAt(), createdFrom, createdBefore)
-        && within(incident.updatedAt(), updatedFrom, updatedBefore);
+        && within(incident.updatedAt(), updatedFrom, updatedBefore)
+        && content.matches(incident);
   }
 
   private boolean isAssigned(Incident incident) {

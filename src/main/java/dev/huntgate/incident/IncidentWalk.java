@@ -62,10 +62,10 @@ final class IncidentWalk {
         query.order(),
         state.floor(),
         to,
-        query.filter(),
+        query.filter().ofAnyContent(),
         wanted,
         skip,
-        query.withAlerts(),
+        query.withAlerts() || query.filter().content().needsAlerts(),
         deep != null);
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.huntgate.access.Tenant;
 import dev.huntgate.failure.Failure.InvalidArgument;
 import dev.huntgate.failure.FailureException;
+import dev.huntgate.incident.IncidentContent;
 import dev.huntgate.incident.IncidentFilter;
 import dev.huntgate.incident.IncidentOrder;
 import dev.huntgate.incident.IncidentPosition;
@@ -73,6 +74,17 @@ class IncidentCursorsTest {
     refuses(new IncidentCursors(Tenant.DEFAULT, IncidentOrder.UPDATED, IncidentFilter.ALL), cursor);
     refuses(new IncidentCursors(Tenant.DEFAULT, IncidentOrder.CREATED, high), cursor);
     refuses(new IncidentCursors(Tenant.DEFAULT, IncidentOrder.CREATED, unassigned), cursor);
+    for (IncidentContent content :
+        List.of(
+            new IncidentContent(List.of("a"), List.of(), List.of(), null),
+            new IncidentContent(List.of(), List.of("a"), List.of(), null),
+            new IncidentContent(List.of(), List.of(), List.of("a"), null),
+            new IncidentContent(List.of(), List.of(), List.of(), "a"))) {
+      IncidentFilter within =
+          new IncidentFilter(
+              List.of(), List.of(), List.of(), List.of(), null, null, null, null, null, content);
+      refuses(new IncidentCursors(Tenant.DEFAULT, IncidentOrder.CREATED, within), cursor);
+    }
     refuses(
         new IncidentCursors(Tenant.named("other"), IncidentOrder.CREATED, IncidentFilter.ALL),
         cursor);
