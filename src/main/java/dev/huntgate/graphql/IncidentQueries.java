@@ -10,6 +10,7 @@ import dev.huntgate.graphql.view.IncidentFilterView;
 import dev.huntgate.graphql.view.IncidentOrderView;
 import dev.huntgate.graphql.view.IncidentView;
 import dev.huntgate.graphql.view.PageInfoView;
+import dev.huntgate.incident.FoundIncident;
 import dev.huntgate.incident.IncidentFilter;
 import dev.huntgate.incident.IncidentOrder;
 import dev.huntgate.incident.IncidentPage;
@@ -49,12 +50,26 @@ public class IncidentQueries {
   }
 
   @Query("incident")
-  @Description("One incident by its id. Fails with `NOT_FOUND` when there is none under this id.")
+  @Description(
+      "One incident by its id. When it was merged into another, that one, whose `redirectedFrom` then"
+          + " has this id. Fails with `NOT_FOUND` when there is none under this id.")
   public @NonNull Uni<@NonNull IncidentView> incident(
-      @Name("id") @Id @NonNull @Description("The incident's id, such as `924565`.") String id) {
+      @Name("id") @Id @NonNull @Description("The incident's id, such as `924565`.") String id,
+      @Name("followRedirect")
+          @DefaultValue("true")
+          @Description(
+              "Whether the incident that it was merged into will do; with `false`, you get what is"
+                  + " left under this id. True when left out.")
+          @Nullable
+          Boolean followRedirect) {
     boolean withAlerts = selection().containsAnyOf("alerts", "suggestedHunts");
-    return spending(incidents.find(caller.get(), id, withAlerts), Operation.INCIDENT_GET)
-        .map(IncidentView::of);
+    Uni<FoundIncident> found =
+        Boolean.FALSE.equals(followRedirect)
+            ? incidents
+                .find(caller.get(), id, withAlerts)
+                .map(incident -> new FoundIncident(incident, null))
+            : incidents.follow(caller.get(), id, withAlerts);
+    return spending(found, Operation.INCIDENT_GET).map(IncidentView::of);
   }
 
   @Query("incidents")

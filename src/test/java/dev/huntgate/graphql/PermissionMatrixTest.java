@@ -4,6 +4,7 @@ import static dev.huntgate.access.Permission.ADMIN;
 import static dev.huntgate.access.Permission.HUNTING_ADHOC;
 import static dev.huntgate.access.Permission.HUNTING_SAVED;
 import static dev.huntgate.access.Permission.INCIDENTS_READ;
+import static dev.huntgate.access.Permission.INCIDENTS_WRITE;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -58,6 +59,20 @@ class PermissionMatrixTest {
       List.of(
           field("incidents", "{ incidents { nodes { id alerts { id } } } }", INCIDENTS_READ),
           field("incident", "{ incident(id: \"1\") { id } }", INCIDENTS_READ),
+          field(
+              "updateIncident",
+              "mutation { updateIncident(input: {id: \"1\", status: RESOLVED})"
+                  + " { incident { id } warnings } }",
+              INCIDENTS_WRITE),
+          field(
+              "addIncidentComment",
+              "mutation { addIncidentComment(input: {id: \"1\", comment: \"Seen\"})"
+                  + " { incident { id } } }",
+              INCIDENTS_WRITE),
+          field(
+              "updateIncidents",
+              "mutation { updateIncidents(input: {ids: [\"1\"], tags: []}) { results { id } } }",
+              INCIDENTS_WRITE),
           field("hunt", "{ hunt(kql: \"T\") { id rows { nodes } } }", HUNTING_ADHOC),
           field("huntResult", "{ huntResult(id: \"%s\") { id } }", HUNTING_ADHOC, HUNTING_SAVED),
           field(

@@ -1,5 +1,6 @@
 package dev.huntgate.graphql.view;
 
+import dev.huntgate.incident.FoundIncident;
 import dev.huntgate.incident.Incident;
 import io.smallrye.graphql.api.DefaultNonNull;
 import io.smallrye.graphql.api.Nullable;
@@ -36,6 +37,11 @@ public record IncidentView(
         String assignedTo,
     @Description("The id of the incident that this one was merged into; null for most.") @Nullable
         String redirectIncidentId,
+    @Description(
+            "The id that you asked for, where that incident was merged into this one; null"
+                + " everywhere but in such an answer of `incident`.")
+        @Nullable
+        String redirectedFrom,
     @Description("The tags that people gave it.") List<@NonNull String> tags,
     @Description("Tags that Defender gave it. Only Microsoft Graph has it.")
         List<@NonNull String> systemTags,
@@ -68,6 +74,12 @@ public record IncidentView(
 
   /** The view of what the domain knows. */
   public static IncidentView of(Incident incident) {
+    return of(new FoundIncident(incident, null));
+  }
+
+  /** The view of what was found under an id. */
+  public static IncidentView of(FoundIncident found) {
+    Incident incident = found.incident();
     return new IncidentView(
         incident.id(),
         incident.name(),
@@ -79,6 +91,7 @@ public record IncidentView(
         DeterminationView.of(incident.determination()),
         incident.assignedTo(),
         incident.redirectIncidentId(),
+        found.redirectedFrom(),
         incident.tags(),
         incident.systemTags(),
         incident.comments().stream().map(CommentView::of).toList(),
