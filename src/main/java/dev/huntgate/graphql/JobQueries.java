@@ -109,8 +109,9 @@ public class JobQueries {
           + " fails with `RESULT_GONE`.")
   public Uni<@Nullable HuntResultView> result(@Source HuntJobView job) {
     String id = job.resultId();
-    return id == null
-        ? Uni.createFrom().nullItem()
-        : hunts.reread(caller.get(), id, "id").map(HuntResultView::of);
+    if (id == null) {
+      return Uni.createFrom().nullItem();
+    }
+    return hunts.reread(caller.get(), id, "id").map(HuntResultView::of);
   }
 }

@@ -183,7 +183,7 @@ final class GraphQlEndpoint {
     if (wanted || (get && !answer.uses().isEmpty())) {
       ReadyAnswer again =
           new ReadyAnswer(answer.body(), HttpAnswer.etag(answer.body()), answer.uses());
-      if (wanted) {
+      if (key != null && wanted) {
         ready.keep(key, again);
       }
       HttpAnswer.ready(exchange, type, again);
