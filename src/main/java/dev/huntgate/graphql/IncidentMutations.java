@@ -120,11 +120,10 @@ public class IncidentMutations {
       return Uni.createFrom().nullItem();
     }
     boolean withAlerts = environment().getSelectionSet().containsAnyOf("alerts", "suggestedHunts");
-    DataFetchingEnvironment asked = environment();
-    return incidents
-        .find(caller.get(), result.id(), withAlerts)
-        .onTermination()
-        .invoke(() -> Spent.mark(asked, Operation.INCIDENT_GET))
+    return Spent.watching(
+            environment(),
+            Operation.INCIDENT_GET,
+            incidents.find(caller.get(), result.id(), withAlerts))
         .map(IncidentView::of);
   }
 
@@ -151,11 +150,7 @@ public class IncidentMutations {
   }
 
   private <T> Uni<T> spending(Uni<T> call) {
-    DataFetchingEnvironment asked = environment();
-    return call.onItem()
-        .invoke(() -> Spent.mark(asked, Operation.INCIDENT_UPDATE))
-        .onFailure()
-        .invoke(failure -> Spent.mark(asked, Operation.INCIDENT_UPDATE, failure));
+    return Spent.watching(environment(), Operation.INCIDENT_UPDATE, call);
   }
 
   private boolean withAlerts() {

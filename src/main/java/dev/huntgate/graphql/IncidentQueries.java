@@ -2,8 +2,6 @@ package dev.huntgate.graphql;
 
 import dev.huntgate.access.Caller;
 import dev.huntgate.budget.Operation;
-import dev.huntgate.failure.Failure.Forbidden;
-import dev.huntgate.failure.FailureException;
 import dev.huntgate.graphql.view.IncidentConnectionView;
 import dev.huntgate.graphql.view.IncidentEdgeView;
 import dev.huntgate.graphql.view.IncidentFilterView;
@@ -114,17 +112,7 @@ public class IncidentQueries {
   }
 
   private <T> Uni<T> spending(Uni<T> call, Operation operation) {
-    DataFetchingEnvironment asked = environment();
-    if (!Readiness.maySpend(asked)) {
-      throw new FailureException(
-          new Forbidden(
-              "A GET asks nothing of upstream; send this by POST, or with a header"
-                  + " GraphQL-Preflight of any value."));
-    }
-    return call.onItem()
-        .invoke(() -> Spent.mark(asked, operation))
-        .onFailure()
-        .invoke(failure -> Spent.mark(asked, operation, failure));
+    return Spent.watching(environment(), operation, call);
   }
 
   private DataFetchingFieldSelectionSet selection() {

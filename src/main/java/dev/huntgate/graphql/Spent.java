@@ -2,9 +2,11 @@ package dev.huntgate.graphql;
 
 import dev.huntgate.budget.Operation;
 import dev.huntgate.failure.Failure;
+import dev.huntgate.failure.Failure.Forbidden;
 import dev.huntgate.failure.FailureException;
 import graphql.GraphQLContext;
 import graphql.schema.DataFetchingEnvironment;
+import io.smallrye.mutiny.Uni;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -24,6 +26,25 @@ final class Spent {
   /** Makes room in the context of an execution that begins. */
   static void begin(GraphQLContext context) {
     context.put(KEY, new Spent());
+  }
+
+  /**
+   * Marks what a call spends that only reads, when it has ended.
+   *
+   * @throws FailureException {@code FORBIDDEN} when this request may not ask upstream
+   */
+  static <T> Uni<T> watching(
+      DataFetchingEnvironment environment, Operation operation, Uni<T> call) {
+    if (!Readiness.maySpend(environment)) {
+      throw new FailureException(
+          new Forbidden(
+              "A GET asks nothing of upstream; send this by POST, or with a header"
+                  + " GraphQL-Preflight of any value."));
+    }
+    return call.onItem()
+        .invoke(() -> mark(environment, operation))
+        .onFailure()
+        .invoke(failure -> mark(environment, operation, failure));
   }
 
   /** The request asks upstream, or would if the budget let it. */

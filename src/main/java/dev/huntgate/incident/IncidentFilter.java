@@ -71,6 +71,26 @@ public record IncidentFilter(
         updatedBefore);
   }
 
+  /** The earliest time of an order that is wanted, inclusive; null for no bound. */
+  @Nullable Instant earliest(IncidentOrder order) {
+    return order == IncidentOrder.CREATED ? createdFrom : updatedFrom;
+  }
+
+  /** The same, for those created at this time or later only. */
+  public IncidentFilter createdSince(Instant time) {
+    return new IncidentFilter(
+        severities,
+        statuses,
+        classifications,
+        determinations,
+        assignedTo,
+        createdFrom == null || createdFrom.isBefore(time) ? time : createdFrom,
+        createdBefore,
+        updatedFrom,
+        updatedBefore,
+        content);
+  }
+
   /** Whether an incident is wanted; one without its alerts only if they do not matter. */
   public boolean matches(Incident incident) {
     return oneOf(severities, incident.severity())

@@ -86,10 +86,12 @@ final class IncidentWalk {
       IncidentQuery query, WalkState state, List<Incident> slice, boolean ordered) {
     List<Incident> found = matching(query, state.ahead(query.order(), slice));
     Instant floor = state.floor();
-    if (floor == null) {
+    Instant earliest = query.filter().earliest(query.order());
+    if (floor == null || (earliest != null && !floor.isAfter(earliest))) {
       return state.ended(found);
     }
-    Instant next = ordered ? null : Slices.below(floor, query.order(), state.position(), slice);
+    Instant below = ordered ? null : Slices.below(floor, query.order(), state.position(), slice);
+    Instant next = below != null && earliest != null && below.isBefore(earliest) ? null : below;
     return state.movedTo(new IncidentPosition(floor, "", next), found);
   }
 

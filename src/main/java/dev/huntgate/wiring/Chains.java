@@ -21,6 +21,7 @@ import dev.huntgate.incident.BulkIncidentWork;
 import dev.huntgate.incident.CachedIncidentSource;
 import dev.huntgate.incident.GuardedIncidentSource;
 import dev.huntgate.incident.IncidentCache;
+import dev.huntgate.incident.IncidentCounting;
 import dev.huntgate.incident.IncidentSource;
 import dev.huntgate.incident.IncidentWork;
 import dev.huntgate.incident.Incidents;
@@ -90,6 +91,12 @@ final class Chains {
   @Singleton
   BulkIncidentWork bulkIncidentWork(IncidentWork work) {
     return new BulkIncidentWork(work);
+  }
+
+  @Produces
+  @Singleton
+  IncidentCounting incidentCounting(Incidents incidents, Clock clock) {
+    return new IncidentCounting(incidents, clock);
   }
 
   @Produces

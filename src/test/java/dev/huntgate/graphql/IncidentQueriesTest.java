@@ -96,6 +96,28 @@ class IncidentQueriesTest {
   }
 
   @Test
+  void countsThem() {
+    GraphQl.post(
+            """
+            { a: incidentCounts(by: SEVERITY, since: "2026-03-01T00:00:00Z") {
+                counts { value incidents } total complete since asOf }
+              b: incidentCounts(by: TECHNIQUE, since: "2026-03-01T00:00:00Z",
+                filter: { severities: [HIGH] }) { counts { value incidents } } }
+            """)
+        .body("errors", nullValue())
+        .body("data.a.counts.value", contains("LOW", "HIGH"))
+        .body("data.a.counts.incidents", contains(4, 3))
+        .body("data.a.total", equalTo(7))
+        .body("data.a.complete", equalTo(true))
+        .body("data.a.since", equalTo("2026-03-01T00:00:00Z"))
+        .body("data.b.counts.value", contains("T1059.001"))
+        .body("data.b.counts.incidents", contains(3));
+    GraphQl.post("{ incidentCounts(by: STATUS, since: \"today\") { total } }")
+        .body("errors[0].extensions.code", equalTo("INVALID_ARGUMENT"))
+        .body("errors[0].extensions.argument", equalTo("since"));
+  }
+
+  @Test
   void takesNullsAsLeftOut() {
     GraphQl.post(
             "{ incidents(first: null, after: null, filter: null, orderBy: null) { nodes { id } } }")

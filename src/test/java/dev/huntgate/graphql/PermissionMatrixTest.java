@@ -60,6 +60,10 @@ class PermissionMatrixTest {
           field("incidents", "{ incidents { nodes { id alerts { id } } } }", INCIDENTS_READ),
           field("incident", "{ incident(id: \"1\") { id } }", INCIDENTS_READ),
           field(
+              "incidentCounts",
+              "{ incidentCounts(by: SEVERITY) { counts { value incidents } complete } }",
+              INCIDENTS_READ),
+          field(
               "updateIncident",
               "mutation { updateIncident(input: {id: \"1\", status: RESOLVED})"
                   + " { incident { id } warnings } }",

@@ -19,12 +19,9 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -255,59 +252,5 @@ class CachedIncidentSourceTest {
 
   private static <T> UniAssertSubscriber<T> subscribed(Uni<T> uni) {
     return uni.subscribe().withSubscriber(UniAssertSubscriber.create());
-  }
-
-  /** An upstream that answers when it is told to. */
-  private static final class HeldUpstream implements IncidentSource {
-
-    final List<String> calls = new ArrayList<>();
-    private final Deque<CompletableFuture<Void>> held = new ArrayDeque<>();
-
-    void answerAll() {
-      while (!held.isEmpty()) {
-        held.remove().complete(null);
-      }
-    }
-
-    void failNext() {
-      failNext(new IllegalStateException("down"));
-    }
-
-    void failNext(RuntimeException failure) {
-      held.remove().completeExceptionally(failure);
-    }
-
-    @Override
-    public Uni<IncidentBatch> list(Tenant tenant, IncidentListing listing) {
-      calls.add(tenant + " list");
-      return hold().map(go -> new IncidentBatch(List.of(incident("1")), false, true));
-    }
-
-    @Override
-    public Uni<Incident> get(Tenant tenant, String id, boolean withAlerts) {
-      calls.add(tenant + " get " + id + " " + withAlerts);
-      return hold().map(go -> incident(id));
-    }
-
-    @Override
-    public List<IncidentChange> steps(Tenant tenant, IncidentChange change) {
-      return List.of(change);
-    }
-
-    @Override
-    public Uni<Optional<Incident>> update(Tenant tenant, String id, IncidentChange step) {
-      calls.add(tenant + " update " + id);
-      return hold().map(go -> Optional.of(incident(id)));
-    }
-
-    private Uni<Void> hold() {
-      CompletableFuture<Void> answer = new CompletableFuture<>();
-      held.add(answer);
-      return Uni.createFrom().completionStage(answer);
-    }
-
-    private static Incident incident(String id) {
-      return IncidentsForTests.incident(id, CREATED, CREATED);
-    }
   }
 }

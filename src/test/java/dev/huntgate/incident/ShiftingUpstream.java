@@ -69,7 +69,9 @@ final class ShiftingUpstream implements IncidentSource {
 
   private static boolean isWithin(IncidentListing listing, Incident incident) {
     Instant time = listing.order().time(incident);
-    return (listing.from() == null || !time.isBefore(listing.from()))
+    Instant createdFrom = listing.filter().createdFrom();
+    return (createdFrom == null || !incident.createdAt().isBefore(createdFrom))
+        && (listing.from() == null || !time.isBefore(listing.from()))
         && (listing.to() == null || !time.isAfter(listing.to()));
   }
 

@@ -16,6 +16,9 @@ import dev.huntgate.incident.FoundIncident;
 import dev.huntgate.incident.Incident;
 import dev.huntgate.incident.IncidentChange;
 import dev.huntgate.incident.IncidentContent;
+import dev.huntgate.incident.IncidentCounting;
+import dev.huntgate.incident.IncidentCounts;
+import dev.huntgate.incident.IncidentFacet;
 import dev.huntgate.incident.IncidentFilter;
 import dev.huntgate.incident.IncidentOrder;
 import dev.huntgate.incident.IncidentPage;
@@ -38,6 +41,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -178,6 +183,25 @@ class FamiliesChangeAlikeTest {
         assertEquals(wanted, ids(walk(incidents(family), filter, false)), content.toString());
       }
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(IncidentFacet.class)
+  void countsAlike(IncidentFacet facet) {
+    Clock now = Clock.fixed(Clock.systemUTC().instant(), ZoneOffset.UTC);
+    Instant since = now.instant().minus(Duration.ofDays(15));
+    IncidentCounts graph = count(UpstreamFamily.GRAPH, facet, since, now);
+
+    assertTrue(graph.complete());
+    assertTrue(graph.total() > 20);
+    assertEquals(graph, count(UpstreamFamily.DEFENDER, facet, since, now));
+  }
+
+  private IncidentCounts count(
+      UpstreamFamily family, IncidentFacet facet, Instant since, Clock now) {
+    return await(
+        new IncidentCounting(incidents(family), now)
+            .count(Caller.ANONYMOUS, facet, IncidentFilter.ALL, since));
   }
 
   @ParameterizedTest
