@@ -7,11 +7,13 @@ import static dev.huntgate.wiring.WiredChains.await;
 import static dev.huntgate.wiring.WiredChains.failure;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.github.tomakehurst.wiremock.http.Fault;
 import dev.huntgate.access.Caller;
 import dev.huntgate.access.Tenant;
 import dev.huntgate.budget.BudgetPreset;
+import dev.huntgate.failure.Failure;
 import dev.huntgate.failure.FailureCode;
 import dev.huntgate.incident.BulkIncidentWork;
 import dev.huntgate.incident.CachingIncidents;
@@ -138,14 +140,17 @@ class IncidentChangesTest {
         await(new BulkIncidentWork(wired.work).update(Caller.ANONYMOUS, ids, RESOLVE));
 
     assertEquals(ids, outcomes.stream().map(ChangeOutcome::id).toList());
-    assertEquals(50, wired.calls(Tenant.DEFAULT, INCIDENTS));
+    assertTrue(wired.calls(Tenant.DEFAULT, INCIDENTS) <= 50, "more calls than the budget has");
+    Failure last = outcomes.get(49).failure();
+    assertNotNull(last);
+    assertEquals(FailureCode.QUOTA_EXHAUSTED, last.code());
+    /* Two calls each, and four under way when it was spent. */
     long refused =
         outcomes.stream()
-            .filter(outcome -> outcome.failure() != null)
-            .peek(outcome -> assertEquals(FailureCode.QUOTA_EXHAUSTED, outcome.failure().code()))
+            .filter(outcome -> outcome.failure() instanceof Failure.QuotaExhausted)
             .count();
-    long half = outcomes.stream().filter(outcome -> !outcome.warnings().isEmpty()).count();
-    assertEquals(50, 2 * (50 - refused) - half);
+    assertTrue(refused >= 20 && refused <= 25, refused + " were refused: " + outcomes);
+    assertTrue(wired.admissionsAsked.get() <= 50 + 8, "it was tried on and on");
   }
 
   private void read() {
