@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -65,15 +66,20 @@ class ClientsIT {
 
   private static int npm(Map<String, String> environment, String... arguments)
       throws IOException, InterruptedException {
-    ProcessBuilder npm =
-        new ProcessBuilder(new ArrayList<>(List.of("npm"))).directory(SCRIPTS.toFile()).inheritIO();
+    Path said =
+        Path.of("target", "npm-" + arguments[arguments.length - 1] + ".log").toAbsolutePath();
+    ProcessBuilder npm = new ProcessBuilder(new ArrayList<>(List.of("npm")));
+    // The streams of this process are Maven's way to talk to it.
+    npm.directory(SCRIPTS.toFile()).redirectErrorStream(true).redirectOutput(said.toFile());
     npm.command().addAll(List.of(arguments));
     npm.environment().putAll(environment);
     Process process = npm.start();
+    process.getOutputStream().close();
     boolean ended = process.waitFor(5, TimeUnit.MINUTES);
     process.descendants().forEach(ProcessHandle::destroy);
     process.destroy();
     assertTrue(ended, () -> String.join(" ", arguments) + " did not end");
+    System.out.println(Files.readString(said));
     return process.exitValue();
   }
 }
