@@ -37,6 +37,15 @@ public record Caller(String name, Tenant tenant, Set<Permission> permissions) {
   }
 
   /**
+   * Lets the caller pass who may hunt in any way.
+   *
+   * @throws FailureException {@code FORBIDDEN} when they may not
+   */
+  public void requireHunting() {
+    require(Permission.HUNTING_ADHOC, Permission.HUNTING_SAVED);
+  }
+
+  /**
    * Lets the caller pass who has one of these permissions.
    *
    * @throws FailureException {@code FORBIDDEN} when they have none of them

@@ -1,6 +1,5 @@
 package dev.huntgate.graphql;
 
-import dev.huntgate.access.Permission;
 import dev.huntgate.failure.Failure.NotFound;
 import dev.huntgate.failure.FailureException;
 import dev.huntgate.graphql.view.HuntingTableView;
@@ -51,7 +50,7 @@ public class KqlQueries {
 
   /* Reading a query takes processor time, which is for those who have a use for it. */
   private void requireHunter() {
-    caller.get().require(Permission.HUNTING_ADHOC, Permission.HUNTING_SAVED);
+    caller.get().requireHunting();
   }
 
   private KqlCheckView checked(String kql) {

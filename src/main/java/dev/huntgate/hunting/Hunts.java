@@ -90,6 +90,16 @@ public final class Hunts {
   }
 
   /**
+   * Looks whether a hunt can be asked for; runs and spends nothing.
+   *
+   * @throws FailureException when its query or timespan cannot be used, or its caller may not hunt
+   */
+  public void check(HuntRequest request) {
+    tenantOf(request);
+    HuntQuery.of(request);
+  }
+
+  /**
    * How far a hunt is that was asked for; nothing when it is not under way.
    *
    * @throws FailureException when the query cannot be asked at all, or its caller may not hunt
@@ -113,19 +123,19 @@ public final class Hunts {
    * @param argument what a failure names: {@code RESULT_GONE} when the result is no longer kept
    */
   public Uni<Hunt> reread(Caller caller, String resultId, String argument) {
-    return kept(caller, resultId, argument, Permission.HUNTING_ADHOC, Permission.HUNTING_SAVED);
+    return kept(caller, resultId, argument, caller::requireHunting);
   }
 
   /** Likewise, for a file; for those who may export, whether they hunt or not. */
   public Uni<Hunt> export(Caller caller, String resultId, String argument) {
-    return kept(caller, resultId, argument, Permission.EXPORT);
+    return kept(caller, resultId, argument, () -> caller.require(Permission.EXPORT));
   }
 
-  private Uni<Hunt> kept(Caller caller, String resultId, String argument, Permission... anyOf) {
+  private Uni<Hunt> kept(Caller caller, String resultId, String argument, Runnable permission) {
     return Uni.createFrom()
         .item(
             () -> {
-              caller.require(anyOf);
+              permission.run();
               StoredResult stored =
                   cache.find(caller.tenant(), resultId).orElseThrow(() -> gone(argument));
               Served served = new Served(stored, Origin.KEPT, true);
@@ -164,7 +174,7 @@ public final class Hunts {
   private static Tenant tenantOf(HuntRequest request) {
     Caller caller = request.terms().caller();
     if (request.saved()) {
-      caller.require(Permission.HUNTING_SAVED, Permission.HUNTING_ADHOC);
+      caller.requireHunting();
     } else {
       caller.require(Permission.HUNTING_ADHOC);
     }

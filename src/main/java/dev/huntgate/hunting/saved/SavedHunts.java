@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 public final class SavedHunts {
 
   private static final Logger LOG = Logger.getLogger(SavedHunts.class);
-  private static final Permission[] MAY_RUN = {Permission.HUNTING_SAVED, Permission.HUNTING_ADHOC};
 
   private static final Duration LONGEST = Duration.ofDays(1);
 
@@ -67,7 +66,7 @@ public final class SavedHunts {
    * @throws FailureException {@code FORBIDDEN} when the caller may not run any
    */
   public List<SavedHunt> all(Caller caller, SavedHuntFilter filter) {
-    caller.require(MAY_RUN);
+    caller.requireHunting();
     return current().hunts().values().stream().filter(filter::wants).toList();
   }
 
@@ -78,7 +77,7 @@ public final class SavedHunts {
    *     caller may not run any
    */
   public SavedHunt named(Caller caller, String name) {
-    caller.require(MAY_RUN);
+    caller.requireHunting();
     return Optional.ofNullable(current().hunts().get(name))
         .orElseThrow(
             () ->
