@@ -1,11 +1,11 @@
 package dev.huntgate.export;
 
 import dev.huntgate.failure.Failure;
+import dev.huntgate.failure.Failure.Internal;
 import dev.huntgate.failure.FailureCode;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
-import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -35,15 +35,8 @@ final class ErrorAnswer {
 
   /** A defect: the log has it, without the address, which may hold a ticket. */
   static void send(HttpServerResponse response, Throwable defect) {
-    String id = UUID.randomUUID().toString();
-    LOG.errorf(defect, "Error %s in an export", id);
-    send(
-        response,
-        INTERNAL_ERROR,
-        FailureCode.INTERNAL,
-        "Internal error; Huntgate's log has the details under " + id + ".",
-        "errorId",
-        id);
+    Internal logged = Internal.logged(LOG, defect, "in an export");
+    send(response, INTERNAL_ERROR, logged.code(), logged.message(), "errorId", logged.errorId());
   }
 
   static void refuseMethod(HttpServerResponse response) {

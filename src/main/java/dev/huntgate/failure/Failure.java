@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,17 @@ import org.jspecify.annotations.Nullable;
  * nor internals.
  */
 public sealed interface Failure {
+
+  /**
+   * What to tell callers of anything that was thrown: what is no failure is a defect, and logged.
+   *
+   * @param where as {@link Internal#logged} has it
+   */
+  static Failure of(Throwable thrown, Logger log, String where) {
+    return thrown instanceof FailureException known
+        ? known.failure()
+        : Internal.logged(log, thrown, where);
+  }
 
   FailureCode code();
 
@@ -201,11 +214,32 @@ public sealed interface Failure {
     }
   }
 
-  /** A defect of Huntgate's own; what happened is in its log alone. */
-  record Internal(String message, String errorId) implements Failure {
+  /**
+   * A defect of Huntgate's own; what happened is in its log alone.
+   *
+   * @param errorId what the log has it under
+   */
+  record Internal(String errorId) implements Failure {
+
+    /**
+     * Logs a defect under a new id.
+     *
+     * @param where behind "Error" and the id: what broke
+     */
+    public static Internal logged(Logger log, @Nullable Throwable thrown, String where) {
+      String id = UUID.randomUUID().toString();
+      log.errorf(thrown, "Error %s %s", id, where);
+      return new Internal(id);
+    }
+
     @Override
     public FailureCode code() {
       return FailureCode.INTERNAL;
+    }
+
+    @Override
+    public String message() {
+      return "Internal error; Huntgate's log has the details under " + errorId + ".";
     }
   }
 }

@@ -45,10 +45,10 @@ record CodedError(
   }
 
   static CodedError of(
-      GraphQLError at, FailureCode code, String message, String key, @Nullable String value) {
+      GraphQLError at, FailureCode code, String message, @Nullable String argument) {
     Map<String, Object> extensions = new LinkedHashMap<>();
     extensions.put("code", code.name());
-    put(extensions, key, value);
+    put(extensions, "argument", argument);
     return new CodedError(message, at.getLocations(), at.getPath(), extensions);
   }
 

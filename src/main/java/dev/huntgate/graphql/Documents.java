@@ -36,11 +36,7 @@ public final class Documents {
                 .<GraphQLError>map(
                     error ->
                         CodedError.of(
-                            error,
-                            FailureCode.INVALID_ARGUMENT,
-                            error.getMessage(),
-                            "argument",
-                            null))
+                            error, FailureCode.INVALID_ARGUMENT, error.getMessage(), null))
                 .toList();
     return ExecutionResult.newExecutionResult().errors(errors).build();
   }

@@ -1,5 +1,6 @@
 package dev.huntgate.graphql;
 
+import dev.huntgate.failure.Failure.Internal;
 import dev.huntgate.failure.FailureCode;
 import dev.huntgate.failure.FailureException;
 import graphql.ErrorType;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -87,7 +87,7 @@ final class ErrorCoding extends SimplePerformantInstrumentation {
       return switch (type) {
         case InvalidSyntax, ValidationError, OperationNotSupported -> invalid(error);
         case ExecutionAborted ->
-            CodedError.of(error, FailureCode.LIMIT_EXCEEDED, error.getMessage(), "argument", null);
+            CodedError.of(error, FailureCode.LIMIT_EXCEEDED, error.getMessage(), null);
         case DataFetchingException, NullValueInNonNullableField -> internal(error, null);
       };
     }
@@ -100,7 +100,6 @@ final class ErrorCoding extends SimplePerformantInstrumentation {
         error,
         FailureCode.INVALID_ARGUMENT,
         error.getMessage(),
-        "argument",
         named.find() ? named.group(1) : null);
   }
 
@@ -115,7 +114,6 @@ final class ErrorCoding extends SimplePerformantInstrumentation {
         error,
         FailureCode.INVALID_ARGUMENT,
         String.join(", ", names) + " has to be a whole number of at most 32 bits.",
-        "argument",
         names.size() == 1 ? names.get(0) : null);
   }
 
@@ -129,14 +127,8 @@ final class ErrorCoding extends SimplePerformantInstrumentation {
   }
 
   private static CodedError internal(GraphQLError error, @Nullable Throwable thrown) {
-    String id = UUID.randomUUID().toString();
-    LOG.errorf(thrown, "Error %s at %s: %s", id, error.getPath(), error.getMessage());
-    return CodedError.of(
-        error,
-        FailureCode.INTERNAL,
-        "Internal error; Huntgate's log has the details under " + id + ".",
-        "errorId",
-        id);
+    String where = "at " + error.getPath() + ": " + error.getMessage();
+    return CodedError.of(error, Internal.logged(LOG, thrown, where));
   }
 
   private static <T extends Throwable> Optional<T> causeIn(Throwable thrown, Class<T> type) {

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -78,23 +77,13 @@ public final class BulkIncidentWork {
         .onFailure()
         .recoverWithItem(
             thrown -> {
-              Failure failure = failure(id, thrown);
+              // One defect must not hide what became of the others.
+              Failure failure = Failure.of(thrown, LOG, "at the change of incident " + id);
               if (failure instanceof QuotaExhausted || failure instanceof UpstreamThrottled) {
                 shut.set(failure);
               }
               return new ChangeOutcome(id, failure, List.of());
             });
-  }
-
-  /* One defect must not hide what became of the others. */
-  private static Failure failure(String id, Throwable thrown) {
-    if (thrown instanceof FailureException known) {
-      return known.failure();
-    }
-    String errorId = UUID.randomUUID().toString();
-    LOG.errorf(thrown, "Error %s at the change of incident %s", errorId, id);
-    return new Failure.Internal(
-        "Internal error; Huntgate's log has the details under " + errorId + ".", errorId);
   }
 
   private static List<ChangeOutcome> inOrder(List<String> ids, List<ChangeOutcome> outcomes) {

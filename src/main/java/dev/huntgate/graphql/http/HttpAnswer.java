@@ -2,6 +2,7 @@ package dev.huntgate.graphql.http;
 
 import dev.huntgate.cache.ReadyAnswer;
 import dev.huntgate.failure.Failure;
+import dev.huntgate.failure.Failure.Internal;
 import dev.huntgate.failure.FailureCode;
 import dev.huntgate.graphql.RetryAfter;
 import io.netty.buffer.Unpooled;
@@ -15,7 +16,6 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /** The HTTP responses of GraphQL: statuses, headers and bodies. */
@@ -91,18 +91,13 @@ final class HttpAnswer {
 
   /** Answers a request whose execution broke; what happened stays in the log. */
   static void fail(RoutingContext exchange, Throwable failure) {
-    String id = UUID.randomUUID().toString();
-    LOG.errorf(failure, "Error %s in the execution of a GraphQL request", id);
+    Internal defect = Internal.logged(LOG, failure, "in the execution of a GraphQL request");
     HttpServerResponse response = exchange.response();
     if (!response.headWritten()) {
       headers(response, MediaType.JSON, KEEP_NOTHING);
       response
           .setStatusCode(SERVER_ERROR)
-          .end(
-              Buffer.buffer(
-                  AnswerWriter.error(
-                      "Internal error; Huntgate's log has the details under " + id + ".",
-                      FailureCode.INTERNAL.name())));
+          .end(Buffer.buffer(AnswerWriter.error(defect.message(), defect.code().name())));
     }
   }
 

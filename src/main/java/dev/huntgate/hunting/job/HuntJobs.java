@@ -6,7 +6,6 @@ import dev.huntgate.budget.Alarm;
 import dev.huntgate.cache.ResultCache;
 import dev.huntgate.failure.Failure;
 import dev.huntgate.failure.Failure.Forbidden;
-import dev.huntgate.failure.Failure.Internal;
 import dev.huntgate.failure.Failure.NotFound;
 import dev.huntgate.failure.Failure.ResultTooLarge;
 import dev.huntgate.failure.Failure.StillRunning;
@@ -26,8 +25,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -68,10 +65,8 @@ public final class HuntJobs {
    * @throws FailureException when the hunt cannot be asked for at all
    */
   public Uni<HuntJob> start(HuntRequest request) {
-    return hunts
-        .progress(request)
-        .flatMap(
-            progress -> follow(request, () -> hunts.run(request).subscribeAsCompletionStage()));
+    hunts.check(request);
+    return follow(request, () -> hunts.run(request).subscribeAsCompletionStage());
   }
 
   /**
@@ -105,7 +100,7 @@ public final class HuntJobs {
 
   /** A job as it stands; fails with {@code NOT_FOUND} when there is none under this id. */
   public Uni<HuntJob> find(Caller caller, String id) {
-    caller.require(Permission.HUNTING_ADHOC, Permission.HUNTING_SAVED);
+    caller.requireHunting();
     return store
         .find(caller.tenant(), id)
         .map(job -> job.orElseThrow(HuntJobs::unknown))
@@ -193,7 +188,7 @@ public final class HuntJobs {
   private Ended ended(Hunt hunt, @Nullable Throwable failure) {
     Instant now = clock.instant();
     if (failure != null) {
-      return new Failed(now, failure(failure));
+      return new Failed(now, Failure.of(failure, LOG, "in a job"));
     }
     return hunt.served().kept()
         ? new Succeeded(now, hunt.stored().id())
@@ -221,8 +216,7 @@ public final class HuntJobs {
     }
     return hunts
         .progress(job.request())
-        .map(Optional::stream)
-        .map(known -> known.findFirst().map(Pending::new).map(job::in).orElse(job));
+        .map(known -> known.map(Pending::new).map(job::in).orElse(job));
   }
 
   /* Until it is time to look again, or the job ends. */
@@ -239,15 +233,6 @@ public final class HuntJobs {
   private Uni<Void> after(Duration time) {
     return Uni.createFrom()
         .emitter(emitter -> emitter.onTermination(alarm.after(time, () -> emitter.complete(null))));
-  }
-
-  private static Failure failure(Throwable thrown) {
-    if (thrown instanceof FailureException known) {
-      return known.failure();
-    }
-    String id = UUID.randomUUID().toString();
-    LOG.errorf(thrown, "Error %s in a job", id);
-    return new Internal("Internal error; Huntgate's log has the details under " + id + ".", id);
   }
 
   private static boolean isOf(HuntJob job, Caller caller) {
