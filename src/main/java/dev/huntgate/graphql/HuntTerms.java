@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 public class HuntTerms {
 
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
-
   private static final Duration LONGEST_WAIT_OF_JOB = Duration.ofDays(1);
   private static final Duration OLDEST = Duration.ofDays(30);
 
@@ -33,22 +32,24 @@ public class HuntTerms {
   }
 
   Terms of(Caller caller, @Nullable String maxWait, @Nullable PriorityView priority) {
-    return new Terms(
-        caller,
-        priority == null ? Priority.INTERACTIVE : priority.value(),
-        maxWait == null
-            ? budget.huntWait()
-            : DurationArgument.parse("maxWait", maxWait, LONGEST_WAIT));
+    return terms(caller, maxWait, budget.huntWait(), LONGEST_WAIT, priority);
   }
 
   /** The terms of a hunt that nobody holds a request open for. */
   Terms ofJob(Caller caller, @Nullable String maxWait, @Nullable PriorityView priority) {
+    return terms(caller, maxWait, jobs.maxWait(), LONGEST_WAIT_OF_JOB, priority);
+  }
+
+  private static Terms terms(
+      Caller caller,
+      @Nullable String maxWait,
+      Duration otherwise,
+      Duration longest,
+      @Nullable PriorityView priority) {
     return new Terms(
         caller,
         priority == null ? Priority.INTERACTIVE : priority.value(),
-        maxWait == null
-            ? jobs.maxWait()
-            : DurationArgument.parse("maxWait", maxWait, LONGEST_WAIT_OF_JOB));
+        maxWait == null ? otherwise : DurationArgument.parse("maxWait", maxWait, longest));
   }
 
   /** Terms of somebody who spends nothing. */
