@@ -3,9 +3,7 @@ package dev.huntgate.graphql;
 import dev.huntgate.budget.Operation;
 import dev.huntgate.graphql.view.AddIncidentCommentInputView;
 import dev.huntgate.graphql.view.AddIncidentCommentPayloadView;
-import dev.huntgate.graphql.view.ClassificationView;
-import dev.huntgate.graphql.view.DeterminationView;
-import dev.huntgate.graphql.view.IncidentStatusView;
+import dev.huntgate.graphql.view.IncidentChangeInput;
 import dev.huntgate.graphql.view.IncidentUpdateResultView;
 import dev.huntgate.graphql.view.IncidentView;
 import dev.huntgate.graphql.view.TimeArgument;
@@ -20,7 +18,6 @@ import dev.huntgate.incident.Incidents;
 import graphql.schema.DataFetchingEnvironment;
 import io.smallrye.graphql.api.Context;
 import io.smallrye.mutiny.Uni;
-import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Mutation;
@@ -62,19 +59,11 @@ public class IncidentMutations {
   public @NonNull Uni<@NonNull UpdateIncidentPayloadView> updateIncident(
       @Name(INPUT) @NonNull @Description("The incident and its change.")
           UpdateIncidentInputView input) {
-    IncidentChange change =
-        change(
-            input.status(),
-            input.assignedTo(),
-            input.classification(),
-            input.determination(),
-            input.tags(),
-            input.comment());
     return spending(
             work.update(
                 caller.get(),
                 input.id(),
-                change,
+                change(input),
                 TimeArgument.read("", "ifLastUpdatedAt", input.ifLastUpdatedAt()),
                 withAlerts()))
         .map(UpdateIncidentPayloadView::of);
@@ -99,15 +88,7 @@ public class IncidentMutations {
   public @NonNull Uni<@NonNull UpdateIncidentsPayloadView> updateIncidents(
       @Name(INPUT) @NonNull @Description("The incidents and their change.")
           UpdateIncidentsInputView input) {
-    IncidentChange change =
-        change(
-            input.status(),
-            input.assignedTo(),
-            input.classification(),
-            input.determination(),
-            input.tags(),
-            input.comment());
-    return spending(bulk.update(caller.get(), input.ids(), change))
+    return spending(bulk.update(caller.get(), input.ids(), change(input)))
         .map(UpdateIncidentsPayloadView::of);
   }
 
@@ -119,7 +100,7 @@ public class IncidentMutations {
     if (result.error() != null) {
       return Uni.createFrom().nullItem();
     }
-    boolean withAlerts = environment().getSelectionSet().containsAnyOf("alerts", "suggestedHunts");
+    boolean withAlerts = AlertSelection.under(environment(), "");
     return Spent.watching(
             environment(),
             Operation.INCIDENT_GET,
@@ -127,13 +108,7 @@ public class IncidentMutations {
         .map(IncidentView::of);
   }
 
-  private IncidentChange change(
-      @Nullable IncidentStatusView status,
-      @Nullable String assignedTo,
-      @Nullable ClassificationView classification,
-      @Nullable DeterminationView determination,
-      @Nullable List<String> tags,
-      @Nullable String comment) {
+  private IncidentChange change(IncidentChangeInput input) {
     GivenFields given = GivenFields.in(environment(), INPUT);
     given.refuseNull("status", "");
     given.refuseNull("classification", ", or give UNKNOWN to take it back");
@@ -141,12 +116,12 @@ public class IncidentMutations {
     given.refuseNull("tags", ", or give [] to take all away");
     given.refuseNull("comment", "");
     return new IncidentChange(
-        status == null ? null : status.value(),
-        given.isNull("assignedTo") ? "" : assignedTo,
-        classification == null ? null : classification.value(),
-        determination == null ? null : determination.value(),
-        tags,
-        comment);
+        input.status() == null ? null : input.status().value(),
+        given.isNull("assignedTo") ? "" : input.assignedTo(),
+        input.classification() == null ? null : input.classification().value(),
+        input.determination() == null ? null : input.determination().value(),
+        input.tags(),
+        input.comment());
   }
 
   private <T> Uni<T> spending(Uni<T> call) {
@@ -154,9 +129,7 @@ public class IncidentMutations {
   }
 
   private boolean withAlerts() {
-    return environment()
-        .getSelectionSet()
-        .containsAnyOf("incident/alerts", "incident/suggestedHunts");
+    return AlertSelection.under(environment(), "incident/");
   }
 
   private DataFetchingEnvironment environment() {

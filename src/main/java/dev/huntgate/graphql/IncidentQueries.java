@@ -16,7 +16,6 @@ import dev.huntgate.incident.IncidentPosition;
 import dev.huntgate.incident.IncidentQuery;
 import dev.huntgate.incident.Incidents;
 import graphql.schema.DataFetchingEnvironment;
-import graphql.schema.DataFetchingFieldSelectionSet;
 import io.smallrye.graphql.api.Context;
 import io.smallrye.graphql.api.Nullable;
 import io.smallrye.mutiny.Uni;
@@ -60,7 +59,7 @@ public class IncidentQueries {
                   + " left under this id. True when left out.")
           @Nullable
           Boolean followRedirect) {
-    boolean withAlerts = selection().containsAnyOf("alerts", "suggestedHunts");
+    boolean withAlerts = AlertSelection.under(environment(), "");
     Uni<FoundIncident> found =
         Boolean.FALSE.equals(followRedirect)
             ? incidents
@@ -101,22 +100,13 @@ public class IncidentQueries {
             wanted,
             first == null ? DEFAULT_FIRST : first,
             after == null ? null : cursors.decode(after),
-            selection()
-                .containsAnyOf(
-                    "nodes/alerts",
-                    "edges/node/alerts",
-                    "nodes/suggestedHunts",
-                    "edges/node/suggestedHunts"));
+            AlertSelection.under(environment(), "nodes/", "edges/node/"));
     return spending(incidents.page(asking, query), Operation.INCIDENT_LIST)
         .map(page -> connection(query, cursors, page));
   }
 
   private <T> Uni<T> spending(Uni<T> call, Operation operation) {
     return Spent.watching(environment(), operation, call);
-  }
-
-  private DataFetchingFieldSelectionSet selection() {
-    return environment().getSelectionSet();
   }
 
   private DataFetchingEnvironment environment() {
