@@ -33,7 +33,7 @@ class GraphiqlExamplesIT {
     @Override
     public Map<String, String> getConfigOverrides() {
       Map<String, String> settings = new HashMap<>(super.getConfigOverrides());
-      settings.put("huntgate.sandbox.hunt-latency", "PT3S");
+      settings.put("huntgate.sandbox.hunt-latency", "PT8S");
       return settings;
     }
   }

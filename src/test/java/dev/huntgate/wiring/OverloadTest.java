@@ -102,7 +102,7 @@ class OverloadTest {
 
   @Test
   void refusesWhatIsTooMuchAtOnce_whileSlowCallsRun() {
-    try (WiredChains wired = unlimited(Duration.ofMillis(1500), 2)) {
+    try (WiredChains wired = unlimited(Duration.ofSeconds(4), 2)) {
       wired.answer(Tenant.DEFAULT, SLOW, okJson("{}").withFixedDelay(20_000));
       wired.answer(OTHER, INCIDENTS + "/1", okJson("{\"id\": \"1\"}"));
 
@@ -118,7 +118,7 @@ class OverloadTest {
 
   @Test
   void servesAgain_whenTheDeadlinesOfSlowCallsHavePassed() {
-    try (WiredChains wired = unlimited(Duration.ofSeconds(1), 1)) {
+    try (WiredChains wired = unlimited(Duration.ofSeconds(3), 1)) {
       wired.answer(Tenant.DEFAULT, SLOW, okJson("{}").withFixedDelay(20_000));
       wired.answer(Tenant.DEFAULT, INCIDENTS + "/1", okJson("{\"id\": \"1\"}"));
 

@@ -156,7 +156,7 @@ class PipelineTest {
   @Test
   void asksOnce_whenAHuntOutlastsItsTimeout() {
     try (WiredChains hasty =
-        new WiredChains(clients, BudgetPreset.TERMS, Duration.ofMillis(400), 20)) {
+        new WiredChains(clients, BudgetPreset.TERMS, Duration.ofSeconds(3), 20)) {
       hasty.answer(Tenant.DEFAULT, HUNT, okJson(EMPTY_RESULT).withChunkedDribbleDelay(10, 20_000));
 
       Failure failure = failure(hasty.hunt(Tenant.DEFAULT, "T"));
