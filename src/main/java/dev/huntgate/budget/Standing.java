@@ -22,6 +22,16 @@ public record Standing(
     windows = List.copyOf(windows);
   }
 
+  /** The same without the times of its windows. */
+  Standing withoutTimes() {
+    return new Standing(
+        operation,
+        state,
+        pausedUntil,
+        queueLength,
+        windows.stream().map(WindowStanding::withoutTimes).toList());
+  }
+
   /** What goes on. */
   public enum State {
     /** Calls are admitted as the windows have room. */
@@ -55,5 +65,11 @@ public record Standing(
       long reserved,
       long remaining,
       Instant nextAt,
-      Instant resetsAt) {}
+      Instant resetsAt) {
+
+    WindowStanding withoutTimes() {
+      return new WindowStanding(
+          unit, duration, limit, used, reserved, remaining, Instant.EPOCH, Instant.EPOCH);
+    }
+  }
 }

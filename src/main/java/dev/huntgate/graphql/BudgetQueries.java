@@ -2,7 +2,9 @@ package dev.huntgate.graphql;
 
 import dev.huntgate.access.Caller;
 import dev.huntgate.budget.Ledger;
+import dev.huntgate.budget.QuotaWatch;
 import dev.huntgate.budget.Spending;
+import dev.huntgate.budget.Standing;
 import dev.huntgate.graphql.view.HuntEstimateView;
 import dev.huntgate.graphql.view.OperationQuotaView;
 import dev.huntgate.graphql.view.PriorityView;
@@ -11,6 +13,8 @@ import dev.huntgate.graphql.view.SpendingView;
 import dev.huntgate.hunting.HuntRequest;
 import dev.huntgate.hunting.Hunts;
 import io.smallrye.graphql.api.Nullable;
+import io.smallrye.graphql.api.Subscription;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.util.List;
@@ -26,6 +30,7 @@ import org.eclipse.microprofile.graphql.Query;
 public class BudgetQueries {
 
   private final Ledger ledger;
+  private final QuotaWatch watch;
   private final Hunts hunts;
   private final Spending spending;
   private final HuntTerms terms;
@@ -34,12 +39,14 @@ public class BudgetQueries {
 
   BudgetQueries(
       Ledger ledger,
+      QuotaWatch watch,
       Hunts hunts,
       Spending spending,
       HuntTerms terms,
       CurrentCaller caller,
       Clock clock) {
     this.ledger = ledger;
+    this.watch = watch;
     this.hunts = hunts;
     this.spending = spending;
     this.terms = terms;
@@ -52,9 +59,15 @@ public class BudgetQueries {
       "What is left of the tenant's budget, for each kind of call to upstream. Asking costs"
           + " nothing.")
   public @NonNull Uni<@NonNull List<@NonNull OperationQuotaView>> quota() {
-    return ledger
-        .standing(caller.get().tenant())
-        .map(standings -> standings.stream().map(OperationQuotaView::of).toList());
+    return ledger.standing(caller.get().tenant()).map(BudgetQueries::views);
+  }
+
+  @Subscription("quota")
+  @Description(
+      "Tells what is left of the tenant's budget: at once, and then at most once a second whenever"
+          + " that has changed, for as long as you listen. Costs nothing.")
+  public Multi<@Nullable List<@NonNull OperationQuotaView>> watchQuota() {
+    return watch.watch(caller.get().tenant()).map(BudgetQueries::views);
   }
 
   @Query("estimateHunt")
@@ -84,6 +97,10 @@ public class BudgetQueries {
       @Name("by") @NonNull @Description("How it is added up.") SpendingByView by) {
     Caller asking = caller.get();
     return Uni.createFrom().item(() -> spent(asking, by));
+  }
+
+  private static List<OperationQuotaView> views(List<Standing> standings) {
+    return standings.stream().map(OperationQuotaView::of).toList();
   }
 
   private List<SpendingView> spent(Caller asking, SpendingByView by) {

@@ -36,7 +36,8 @@ public class IncidentCountQueries {
   @Query("incidentCounts")
   @Description(
       "How many of the incidents that were created since some time have which value, such as how many"
-          + " are `HIGH`. Costs as many upstream calls as listing them, at most five.")
+          + " are `HIGH`. They are counted in memory: the first time costs as many upstream calls as"
+          + " listing them, at most five; from then on mostly one, for what has changed.")
   public @NonNull Uni<@NonNull IncidentCountsView> incidentCounts(
       @Name("by") @NonNull @Description("What to count by, such as `SEVERITY`.")
           IncidentFacetView by,

@@ -16,24 +16,28 @@ final class IncidentCursors {
   private final Binding binding;
 
   IncidentCursors(Tenant tenant, IncidentOrder order, IncidentFilter filter) {
-    this.binding =
-        Binding.of(
-            "incidents",
-            tenant,
-            order.name(),
-            filter.severities().toString(),
-            filter.statuses().toString(),
-            filter.classifications().toString(),
-            filter.determinations().toString(),
-            filter.assignedTo() == null ? "anyone" : "only " + filter.assignedTo(),
-            String.valueOf(filter.createdFrom()),
-            String.valueOf(filter.createdBefore()),
-            String.valueOf(filter.updatedFrom()),
-            String.valueOf(filter.updatedBefore()),
-            filter.content().tags().toString(),
-            filter.content().serviceSources().toString(),
-            filter.content().techniques().toString(),
-            filter.content().text() == null ? "any text" : "text " + filter.content().text());
+    this.binding = binding(tenant, order.name(), filter);
+  }
+
+  /** What cursors of a tenant's incidents in this order and with this filter are bound to. */
+  static Binding binding(Tenant tenant, String order, IncidentFilter filter) {
+    return Binding.of(
+        "incidents",
+        tenant,
+        order,
+        filter.severities().toString(),
+        filter.statuses().toString(),
+        filter.classifications().toString(),
+        filter.determinations().toString(),
+        filter.assignedTo() == null ? "anyone" : "only " + filter.assignedTo(),
+        String.valueOf(filter.createdFrom()),
+        String.valueOf(filter.createdBefore()),
+        String.valueOf(filter.updatedFrom()),
+        String.valueOf(filter.updatedBefore()),
+        filter.content().tags().toString(),
+        filter.content().serviceSources().toString(),
+        filter.content().techniques().toString(),
+        filter.content().text() == null ? "any text" : "text " + filter.content().text());
   }
 
   String encode(IncidentPosition position) {
@@ -62,12 +66,12 @@ final class IncidentCursors {
         });
   }
 
-  private static void writeTime(DataOutputStream out, Instant time) throws IOException {
+  static void writeTime(DataOutputStream out, Instant time) throws IOException {
     out.writeLong(time.getEpochSecond());
     out.writeInt(time.getNano());
   }
 
-  private static Instant readTime(DataInputStream in) throws IOException {
+  static Instant readTime(DataInputStream in) throws IOException {
     return Instant.ofEpochSecond(in.readLong(), in.readInt());
   }
 }

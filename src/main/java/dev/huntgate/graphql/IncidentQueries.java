@@ -14,7 +14,10 @@ import dev.huntgate.incident.IncidentOrder;
 import dev.huntgate.incident.IncidentPage;
 import dev.huntgate.incident.IncidentPosition;
 import dev.huntgate.incident.IncidentQuery;
+import dev.huntgate.incident.IncidentRanking;
 import dev.huntgate.incident.Incidents;
+import dev.huntgate.incident.RankedIncidents;
+import dev.huntgate.incident.SeverityPosition;
 import graphql.schema.DataFetchingEnvironment;
 import io.smallrye.graphql.api.Context;
 import io.smallrye.graphql.api.Nullable;
@@ -37,11 +40,14 @@ public class IncidentQueries {
   private static final int DEFAULT_FIRST = 20;
 
   private final Incidents incidents;
+  private final IncidentRanking ranking;
   private final CurrentCaller caller;
   private final Context context;
 
-  IncidentQueries(Incidents incidents, CurrentCaller caller, Context context) {
+  IncidentQueries(
+      Incidents incidents, IncidentRanking ranking, CurrentCaller caller, Context context) {
     this.incidents = incidents;
+    this.ranking = ranking;
     this.caller = caller;
     this.context = context;
   }
@@ -71,7 +77,7 @@ public class IncidentQueries {
 
   @Query("incidents")
   @Description(
-      "The tenant's incidents, newest first, a page at a time. To get the next page, ask again with"
+      "The tenant's incidents, a page at a time, newest first unless you ask otherwise. To get the next page, ask again with"
           + " `after` set to `pageInfo.endCursor` and all else the same.")
   public @NonNull Uni<@NonNull IncidentConnectionView> incidents(
       @Name("first")
@@ -90,19 +96,36 @@ public class IncidentQueries {
           @Description("The order of the list; `CREATED` when left out.")
           @Nullable
           IncidentOrderView orderBy) {
-    Caller asking = caller.get();
-    IncidentOrder order = orderBy == null ? IncidentOrder.CREATED : orderBy.order();
     IncidentFilter wanted = filter == null ? IncidentFilter.ALL : filter.filter();
+    int most = first == null ? DEFAULT_FIRST : first;
+    boolean withAlerts = AlertSelection.under(environment(), "nodes/", "edges/node/");
+    IncidentOrder order = orderBy == null ? IncidentOrder.CREATED : orderBy.byTime();
+    return order == null
+        ? bySeverity(wanted, most, after, withAlerts)
+        : byTime(order, wanted, most, after, withAlerts);
+  }
+
+  private Uni<IncidentConnectionView> byTime(
+      IncidentOrder order,
+      IncidentFilter wanted,
+      int first,
+      @Nullable String after,
+      boolean withAlerts) {
+    Caller asking = caller.get();
     IncidentCursors cursors = new IncidentCursors(asking.tenant(), order, wanted);
-    IncidentQuery query =
-        new IncidentQuery(
-            order,
-            wanted,
-            first == null ? DEFAULT_FIRST : first,
-            after == null ? null : cursors.decode(after),
-            AlertSelection.under(environment(), "nodes/", "edges/node/"));
+    IncidentPosition from = after == null ? null : cursors.decode(after);
+    IncidentQuery query = new IncidentQuery(order, wanted, first, from, withAlerts);
     return spending(incidents.page(asking, query), Operation.INCIDENT_LIST)
         .map(page -> connection(query, cursors, page));
+  }
+
+  private Uni<IncidentConnectionView> bySeverity(
+      IncidentFilter wanted, int first, @Nullable String after, boolean withAlerts) {
+    Caller asking = caller.get();
+    SeverityCursors cursors = new SeverityCursors(asking.tenant(), wanted);
+    SeverityPosition from = after == null ? null : cursors.decode(after);
+    return spending(ranking.page(asking, wanted, first, from, withAlerts), Operation.INCIDENT_LIST)
+        .map(page -> connection(page, cursors, after != null));
   }
 
   private <T> Uni<T> spending(Uni<T> call, Operation operation) {
@@ -134,5 +157,25 @@ public class IncidentQueries {
             query.after() != null,
             edges.isEmpty() ? null : edges.get(0).cursor(),
             end.map(cursors::encode).orElse(null)));
+  }
+
+  private static IncidentConnectionView connection(
+      RankedIncidents page, SeverityCursors cursors, boolean hasPrevious) {
+    List<IncidentEdgeView> edges =
+        page.incidents().stream()
+            .map(
+                incident ->
+                    new IncidentEdgeView(
+                        cursors.encode(SeverityPosition.of(incident, page.since())),
+                        IncidentView.of(incident)))
+            .toList();
+    return IncidentConnectionView.of(
+        edges,
+        new PageInfoView(
+            page.hasNext(),
+            hasPrevious,
+            edges.isEmpty() ? null : edges.get(0).cursor(),
+            edges.isEmpty() ? null : edges.get(edges.size() - 1).cursor()),
+        page);
   }
 }

@@ -1,13 +1,9 @@
 package dev.huntgate.incident;
 
 import dev.huntgate.access.Caller;
-import dev.huntgate.access.Permission;
-import dev.huntgate.failure.Failure.InvalidArgument;
 import dev.huntgate.failure.FailureException;
 import dev.huntgate.incident.IncidentCounts.Count;
 import io.smallrye.mutiny.Uni;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,21 +11,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Counts of incidents for tiles and charts, from as many upstream pages as one request may read.
- */
+/** Counts of the recent incidents, for tiles and charts. */
 public final class IncidentCounting {
 
-  private static final Duration USUAL = Duration.ofDays(7);
-  /* What five upstream pages of the larger family hold. */
-  private static final int MOST = 500;
+  private final IncidentIndexes indexes;
 
-  private final Incidents incidents;
-  private final Clock clock;
-
-  public IncidentCounting(Incidents incidents, Clock clock) {
-    this.incidents = incidents;
-    this.clock = clock;
+  public IncidentCounting(IncidentIndexes indexes) {
+    this.indexes = indexes;
   }
 
   /**
@@ -42,28 +30,14 @@ public final class IncidentCounting {
    */
   public Uni<IncidentCounts> count(
       Caller caller, IncidentFacet facet, IncidentFilter filter, @Nullable Instant since) {
-    caller.require(Permission.INCIDENTS_READ);
-    Instant asOf = clock.instant();
-    Instant from = since == null ? asOf.minus(USUAL) : since;
-    if (from.isAfter(asOf)) {
-      return Uni.createFrom()
-          .failure(
-              () ->
-                  new FailureException(
-                      new InvalidArgument("since", "since has to be a time that has passed.")));
-    }
-    IncidentQuery query =
-        new IncidentQuery(
-            IncidentOrder.CREATED, filter.createdSince(from), MOST, null, facet.needsAlerts());
-    return new IncidentWalk(incidents.of(caller))
-        .page(caller.tenant(), query)
-        .map(page -> counts(facet, page, from, asOf));
+    return indexes
+        .recent(caller, filter, since, "since", facet.needsAlerts())
+        .map(recent -> counts(facet, recent));
   }
 
-  private static IncidentCounts counts(
-      IncidentFacet facet, IncidentPage page, Instant since, Instant asOf) {
+  private static IncidentCounts counts(IncidentFacet facet, RecentIncidents recent) {
     Map<String, Integer> byValue = new HashMap<>();
-    page.incidents().stream()
+    recent.incidents().stream()
         .flatMap(incident -> facet.values(incident).stream())
         .forEach(value -> byValue.merge(value, 1, Integer::sum));
     List<Count> counts =
@@ -72,6 +46,7 @@ public final class IncidentCounting {
             .sorted(
                 Comparator.comparingInt(Count::incidents).reversed().thenComparing(Count::value))
             .toList();
-    return new IncidentCounts(counts, page.incidents().size(), !page.hasNext(), since, asOf);
+    return new IncidentCounts(
+        counts, recent.incidents().size(), recent.complete(), recent.since(), recent.asOf());
   }
 }

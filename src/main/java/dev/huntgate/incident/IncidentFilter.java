@@ -91,6 +91,21 @@ public record IncidentFilter(
         content);
   }
 
+  /** The same, for those last changed at this time or later only. */
+  IncidentFilter updatedSince(Instant time) {
+    return new IncidentFilter(
+        severities,
+        statuses,
+        classifications,
+        determinations,
+        assignedTo,
+        createdFrom,
+        createdBefore,
+        updatedFrom == null || updatedFrom.isBefore(time) ? time : updatedFrom,
+        updatedBefore,
+        content);
+  }
+
   /** Whether an incident is wanted; one without its alerts only if they do not matter. */
   public boolean matches(Incident incident) {
     return oneOf(severities, incident.severity())

@@ -1,5 +1,8 @@
 package dev.huntgate.incident;
 
+import dev.huntgate.failure.Failure.InvalidArgument;
+import dev.huntgate.failure.Failure.LimitExceeded;
+import dev.huntgate.failure.FailureException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,4 +21,22 @@ public record IncidentQuery(
 
   /** The most incidents in one page: what five upstream pages of the smaller family hold. */
   public static final int MAX_FIRST = 250;
+
+  /**
+   * Lets a number of incidents pass that one page can hold.
+   *
+   * @throws FailureException {@code INVALID_ARGUMENT} or {@code LIMIT_EXCEEDED}
+   */
+  static void checkFirst(int first) {
+    if (first < 1) {
+      throw new FailureException(
+          new InvalidArgument("first", "first has to be at least 1, not " + first + "."));
+    }
+    if (first > MAX_FIRST) {
+      throw new FailureException(
+          new LimitExceeded(
+              "first",
+              "first may be at most " + MAX_FIRST + ", not " + first + "; read on with after."));
+    }
+  }
 }

@@ -33,9 +33,18 @@ final class IncidentWalk {
   private static final int MARGIN = 3;
 
   private final IncidentSource source;
+  private final int maxPages;
 
   IncidentWalk(IncidentSource source) {
+    this(source, MAX_PAGES);
+  }
+
+  /**
+   * @param maxPages the most upstream pages that reading one page of incidents takes
+   */
+  IncidentWalk(IncidentSource source, int maxPages) {
     this.source = source;
+    this.maxPages = maxPages;
   }
 
   Uni<IncidentPage> page(Tenant tenant, IncidentQuery query) {
@@ -44,7 +53,7 @@ final class IncidentWalk {
 
   private Uni<IncidentPage> read(Tenant tenant, IncidentQuery query, WalkState state) {
     boolean full = state.found().size() > query.first();
-    boolean spent = state.pages() >= MAX_PAGES && state.deep() == null;
+    boolean spent = state.pages() >= maxPages && state.deep() == null;
     if (full || spent || state.exhausted()) {
       return Uni.createFrom().item(() -> toPage(query, state));
     }

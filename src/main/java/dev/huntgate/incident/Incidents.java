@@ -4,7 +4,6 @@ import dev.huntgate.access.Caller;
 import dev.huntgate.access.Permission;
 import dev.huntgate.failure.Failure;
 import dev.huntgate.failure.Failure.InvalidArgument;
-import dev.huntgate.failure.Failure.LimitExceeded;
 import dev.huntgate.failure.Failure.NotFound;
 import dev.huntgate.failure.FailureException;
 import io.smallrye.mutiny.Uni;
@@ -43,24 +42,13 @@ public final class Incidents {
   /**
    * Reads the page that {@code query} asks for.
    *
-   * @throws FailureException {@code FORBIDDEN} when the caller may not read incidents
+   * @throws FailureException {@code FORBIDDEN} when the caller may not read incidents; {@code
+   *     INVALID_ARGUMENT} or {@code LIMIT_EXCEEDED} when {@code first} is not from 1 to {@link
+   *     IncidentQuery#MAX_FIRST}
    */
   public Uni<IncidentPage> page(Caller caller, IncidentQuery query) {
     caller.require(Permission.INCIDENTS_READ);
-    if (query.first() < 1) {
-      return refuse(
-          new InvalidArgument("first", "first has to be at least 1, not " + query.first() + "."));
-    }
-    if (query.first() > IncidentQuery.MAX_FIRST) {
-      return refuse(
-          new LimitExceeded(
-              "first",
-              "first may be at most "
-                  + IncidentQuery.MAX_FIRST
-                  + ", not "
-                  + query.first()
-                  + "; read on with after."));
-    }
+    IncidentQuery.checkFirst(query.first());
     return new IncidentWalk(sources.apply(caller)).page(caller.tenant(), query);
   }
 

@@ -22,9 +22,13 @@ import dev.huntgate.incident.CachedIncidentSource;
 import dev.huntgate.incident.GuardedIncidentSource;
 import dev.huntgate.incident.IncidentCache;
 import dev.huntgate.incident.IncidentCounting;
+import dev.huntgate.incident.IncidentIndexes;
+import dev.huntgate.incident.IncidentRanking;
 import dev.huntgate.incident.IncidentSource;
+import dev.huntgate.incident.IncidentUpdates;
 import dev.huntgate.incident.IncidentWork;
 import dev.huntgate.incident.Incidents;
+import dev.huntgate.incident.IncidentsConfig;
 import dev.huntgate.upstream.LimitsConfig;
 import io.smallrye.faulttolerance.api.Guard;
 import jakarta.enterprise.inject.Produces;
@@ -95,8 +99,26 @@ final class Chains {
 
   @Produces
   @Singleton
-  IncidentCounting incidentCounting(Incidents incidents, Clock clock) {
-    return new IncidentCounting(incidents, clock);
+  IncidentIndexes incidentIndexes(Incidents incidents, IncidentsConfig config, Clock clock) {
+    return new IncidentIndexes(incidents, config, clock, System::nanoTime);
+  }
+
+  @Produces
+  @Singleton
+  IncidentCounting incidentCounting(IncidentIndexes indexes) {
+    return new IncidentCounting(indexes);
+  }
+
+  @Produces
+  @Singleton
+  IncidentRanking incidentRanking(IncidentIndexes indexes) {
+    return new IncidentRanking(indexes);
+  }
+
+  @Produces
+  @Singleton
+  IncidentUpdates incidentUpdates(Incidents incidents, IncidentsConfig config, Clock clock) {
+    return new IncidentUpdates(incidents, config, clock, new WorkerAlarm());
   }
 
   @Produces

@@ -7,6 +7,7 @@ import dev.huntgate.budget.BudgetConfig;
 import dev.huntgate.budget.Budgets;
 import dev.huntgate.budget.InMemoryLedger;
 import dev.huntgate.budget.Ledger;
+import dev.huntgate.budget.QuotaWatch;
 import dev.huntgate.budget.RecentStandings;
 import dev.huntgate.budget.RunningTimes;
 import dev.huntgate.budget.Spending;
@@ -65,6 +66,12 @@ final class Parts {
   @Singleton
   RecentStandings recentStandings(Ledger ledger) {
     return new RecentStandings(ledger, System::nanoTime);
+  }
+
+  @Produces
+  @Singleton
+  QuotaWatch quotaWatch(Ledger ledger) {
+    return new QuotaWatch(ledger, new WorkerAlarm());
   }
 
   @Produces

@@ -11,9 +11,10 @@ final class WorkerAlarm implements Alarm {
 
   @Override
   public Runnable after(Duration delay, Runnable wake) {
+    // Quarkus' timers take whole milliseconds, and refuse less than one.
+    long millis = Math.max(1, delay.plusNanos(999_999).toMillis());
     ScheduledFuture<?> scheduled =
-        Infrastructure.getDefaultWorkerPool()
-            .schedule(wake, delay.toMillis(), TimeUnit.MILLISECONDS);
+        Infrastructure.getDefaultWorkerPool().schedule(wake, millis, TimeUnit.MILLISECONDS);
     return () -> scheduled.cancel(false);
   }
 }

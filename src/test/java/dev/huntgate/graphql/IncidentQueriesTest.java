@@ -3,6 +3,7 @@ package dev.huntgate.graphql;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -70,6 +71,58 @@ class IncidentQueriesTest {
       more = page.getBoolean("pageInfo.hasNextPage");
     }
     assertEquals(List.of("7", "6", "5", "4", "3", "2", "1"), met);
+  }
+
+  @Test
+  void listsTheWorstFirst_fromPageToPage() {
+    String document =
+        """
+        query ($after: String) {
+          incidents(first: 3, after: $after, orderBy: SEVERITY,
+              filter: { createdFrom: "2026-03-01T00:00:00Z" }) {
+            nodes { id severity } edges { cursor }
+            pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+            complete since asOf
+          }
+        }
+        """;
+    List<String> met = new ArrayList<>();
+    Map<String, Object> variables = new HashMap<>();
+    boolean more = true;
+    while (more) {
+      JsonPath page =
+          GraphQl.post(document, variables)
+              .body("errors", nullValue())
+              .body("data.incidents.complete", equalTo(true))
+              .body("data.incidents.since", equalTo("2026-03-01T00:00:00Z"))
+              .body("data.incidents.asOf", notNullValue())
+              .extract()
+              .jsonPath()
+              .setRootPath("data.incidents");
+      assertEquals(variables.containsKey("after"), page.getBoolean("pageInfo.hasPreviousPage"));
+      met.addAll(page.getList("nodes.id"));
+      variables.put("after", page.getString("pageInfo.endCursor"));
+      more = page.getBoolean("pageInfo.hasNextPage");
+    }
+    assertEquals(List.of("6", "4", "2", "7", "5", "3", "1"), met);
+    GraphQl.post("{ incidents(first: 1) { complete since asOf } }")
+        .body("errors", nullValue())
+        .body("data.incidents.complete", nullValue())
+        .body("data.incidents.since", nullValue());
+  }
+
+  @Test
+  void refusesACursor_ofAnotherOrder() {
+    String byTime =
+        GraphQl.post("{ incidents(first: 1) { pageInfo { endCursor } } }")
+            .extract()
+            .path("data.incidents.pageInfo.endCursor");
+    GraphQl.post("{ incidents(orderBy: SEVERITY, after: \"" + byTime + "\") { nodes { id } } }")
+        .body("errors[0].extensions.code", equalTo("INVALID_ARGUMENT"))
+        .body("errors[0].extensions.argument", equalTo("after"));
+    GraphQl.post("{ incidents(orderBy: SEVERITY, first: 251) { nodes { id } } }")
+        .body("errors[0].extensions.code", equalTo("LIMIT_EXCEEDED"))
+        .body("errors[0].extensions.argument", equalTo("first"));
   }
 
   @Test

@@ -6,6 +6,7 @@ import static dev.huntgate.access.Permission.HUNTING_SAVED;
 import static dev.huntgate.access.Permission.INCIDENTS_READ;
 import static dev.huntgate.access.Permission.INCIDENTS_WRITE;
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
@@ -177,6 +178,34 @@ class PermissionMatrixTest {
     }
   }
 
+  @ParameterizedTest(name = "subscriptions with {0}, token {1}")
+  @MethodSource("dev.huntgate.graphql.TokenKind#grants")
+  void tellsBySubscription_whomItMayTell(Set<Permission> held, TokenKind kind) {
+    if (kind != TokenKind.RIGHT) {
+      // Who is not known gets no socket: GraphQlSocketTest.
+      return;
+    }
+    String token = ISSUER.token(held.toArray(Permission[]::new));
+    try (SocketClient client = SocketClient.open(Map.of("Authorization", "Bearer " + token))) {
+      client.init(null);
+      assertThat(client.next(), containsString("connection_ack"));
+      client.subscribe("updates", "subscription { incidentUpdates { id } }");
+      String answer = held.contains(INCIDENTS_READ) ? "nothing" : client.next();
+      client.subscribe("quota", "subscription { quota { operation state } }");
+      String quota = client.next();
+
+      if (!held.contains(INCIDENTS_READ)) {
+        assertThat(answer, containsString("\"updates\""));
+        assertThat(answer, containsString("FORBIDDEN"));
+      }
+      while (!quota.contains("\"quota\"")) {
+        assertThat(quota, containsString("complete"));
+        quota = client.next();
+      }
+      assertThat(quota, containsString("HUNTING"));
+    }
+  }
+
   @ParameterizedTest(name = "GET with {0}, token {1}")
   @MethodSource("dev.huntgate.graphql.TokenKind#grants")
   void answersAGet_toWhoIsKnown(Set<Permission> held, TokenKind kind) {
@@ -235,8 +264,7 @@ class PermissionMatrixTest {
     }
     assertEquals(
         served,
-        FIELDS.stream()
-            .map(Field::name)
+        Stream.concat(FIELDS.stream().map(Field::name), Stream.of("incidentUpdates"))
             .filter(name -> !name.startsWith("__"))
             .collect(Collectors.toCollection(TreeSet::new)));
   }

@@ -75,14 +75,20 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
 
   /** The next message of the server's that is not just a sign of life. */
   String next() {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    String message = nextWithin(PATIENCE_SECONDS);
+    if (message == null) {
+      throw new AssertionError("No message came; the socket's end is " + closed);
+    }
+    return message;
+  }
+
+  /** The same, or null when none comes within so many seconds. */
+  @Nullable String nextWithin(long seconds) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
     try {
-      String message = messages.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      String message = messages.poll(seconds, TimeUnit.SECONDS);
       while (PING.equals(message)) {
         message = messages.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
-      }
-      if (message == null) {
-        throw new AssertionError("No message came; the socket's end is " + closed);
       }
       return message;
     } catch (InterruptedException e) {

@@ -72,7 +72,7 @@ class IncidentCountingTest {
   @Test
   void refuses_whoMayNotReadAndTimesToCome() {
     ShiftingUpstream upstream = new ShiftingUpstream(List.of(), new Random(1), true, 50, 0);
-    IncidentCounting counting = new IncidentCounting(IncidentsForTests.over(upstream), clock);
+    IncidentCounting counting = IndexesForTests.counting(IncidentsForTests.over(upstream), clock);
     Caller writer = CallersForTests.with(Permission.INCIDENTS_WRITE);
 
     assertThrows(
@@ -103,7 +103,7 @@ class IncidentCountingTest {
   }
 
   private IncidentCounts count(IncidentSource source, IncidentFacet facet, Instant since) {
-    return new IncidentCounting(IncidentsForTests.over(source), clock)
+    return IndexesForTests.counting(IncidentsForTests.over(source), clock)
         .count(Caller.ANONYMOUS, facet, IncidentFilter.ALL, since)
         .await()
         .indefinitely();

@@ -20,7 +20,7 @@ final class ShiftingUpstream implements IncidentSource {
   private final Random random;
   private final boolean ordered;
   private final int cap;
-  private final int changesPerCall;
+  private int changesPerCall;
   private Instant now;
   private int nextId;
   int calls;
@@ -70,9 +70,22 @@ final class ShiftingUpstream implements IncidentSource {
   private static boolean isWithin(IncidentListing listing, Incident incident) {
     Instant time = listing.order().time(incident);
     Instant createdFrom = listing.filter().createdFrom();
+    Instant updatedFrom = listing.filter().updatedFrom();
     return (createdFrom == null || !incident.createdAt().isBefore(createdFrom))
+        && (updatedFrom == null || !incident.updatedAt().isBefore(updatedFrom))
         && (listing.from() == null || !time.isBefore(listing.from()))
         && (listing.to() == null || !time.isAfter(listing.to()));
+  }
+
+  /** Lets nothing change from now on but by {@link #change} and {@link #put}. */
+  void rest() {
+    changesPerCall = 0;
+  }
+
+  /** Adds an incident, or puts it in the place of what had its id. */
+  void put(Incident incident) {
+    incidents.removeIf(old -> old.id().equals(incident.id()));
+    incidents.add(incident);
   }
 
   /** What there is at this moment. */

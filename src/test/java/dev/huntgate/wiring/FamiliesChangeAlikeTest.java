@@ -16,7 +16,6 @@ import dev.huntgate.incident.FoundIncident;
 import dev.huntgate.incident.Incident;
 import dev.huntgate.incident.IncidentChange;
 import dev.huntgate.incident.IncidentContent;
-import dev.huntgate.incident.IncidentCounting;
 import dev.huntgate.incident.IncidentCounts;
 import dev.huntgate.incident.IncidentFacet;
 import dev.huntgate.incident.IncidentFilter;
@@ -28,6 +27,7 @@ import dev.huntgate.incident.IncidentStatus;
 import dev.huntgate.incident.IncidentWork;
 import dev.huntgate.incident.Incidents;
 import dev.huntgate.incident.IncidentsForTests;
+import dev.huntgate.incident.IndexesForTests;
 import dev.huntgate.incident.Verdicts;
 import dev.huntgate.upstream.Connections;
 import dev.huntgate.upstream.LimitsConfig;
@@ -201,7 +201,7 @@ class FamiliesChangeAlikeTest {
   private IncidentCounts count(
       UpstreamFamily family, IncidentFacet facet, Instant since, Clock now) {
     return await(
-        new IncidentCounting(incidents(family), now)
+        IndexesForTests.counting(incidents(family), now)
             .count(Caller.ANONYMOUS, facet, IncidentFilter.ALL, since));
   }
 

@@ -10,6 +10,7 @@ import dev.huntgate.graphql.http.GraphiqlConfig;
 import dev.huntgate.hunting.job.JobsConfig;
 import dev.huntgate.hunting.saved.SavedHuntsConfig;
 import dev.huntgate.incident.IncidentCacheConfig;
+import dev.huntgate.incident.IncidentsConfig;
 import dev.huntgate.sandbox.SandboxConfig;
 import dev.huntgate.upstream.LimitsConfig;
 import dev.huntgate.upstream.TenantsConfig;
@@ -33,6 +34,7 @@ class KnownSettingsTest {
           BudgetConfig.class,
           CacheConfig.class,
           IncidentCacheConfig.class,
+          IncidentsConfig.class,
           GraphiqlConfig.class,
           JobsConfig.class,
           ExportConfig.class,

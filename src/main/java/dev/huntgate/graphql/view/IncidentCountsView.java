@@ -18,8 +18,8 @@ public record IncidentCountsView(
     @Description("How many incidents were counted.") int total,
     @Description(
             "Whether these are all that there are since then. If not, they are the newest of them:"
-                + " one request reads five upstream pages at most. Narrow the filter, or take a later"
-                + " `since`.")
+                + " one request reads five upstream pages at most, and the next goes on from there."
+                + " Ask again, or take a later `since`.")
         boolean complete,
     @Description("The earliest creation time that counts.") Instant since,
     @Description("When counting began.") Instant asOf) {
