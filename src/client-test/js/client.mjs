@@ -187,3 +187,110 @@ test('pages of incidents hold every incident once', async () => {
   assert.ok(ids.length >= 200, `${ids.length} incidents`);
   assert.equal(new Set(ids).size, ids.length);
 });
+
+const UPDATE = gql`
+  mutation ($input: UpdateIncidentInput!) {
+    updateIncident(input: $input) {
+      incident {
+        id
+        status
+        assignedTo
+        updatedAt
+        comments {
+          text
+        }
+      }
+      warnings
+    }
+  }
+`;
+const INCIDENT = gql`
+  query ($id: ID!) {
+    incident(id: $id) {
+      id
+      status
+      assignedTo
+      updatedAt
+    }
+  }
+`;
+
+/** An incident that nobody has begun to work on, as it is upstream now. */
+async function active() {
+  const { data } = await apollo.query({
+    query: gql`
+      {
+        incidents(first: 1, filter: { statuses: [ACTIVE] }) {
+          nodes {
+            id
+          }
+        }
+      }
+    `,
+    fetchPolicy: 'network-only',
+  });
+  const { id } = data.incidents.nodes[0];
+  const read = await apollo.query({
+    query: INCIDENT,
+    variables: { id },
+    fetchPolicy: 'network-only',
+  });
+  return read.data.incident;
+}
+
+test('an update changes the incident, also where the front end shows it already', async () => {
+  const known = await active();
+  const { data } = await apollo.mutate({
+    mutation: UPDATE,
+    variables: {
+      input: {
+        id: known.id,
+        status: 'IN_PROGRESS',
+        assignedTo: 'alice@contoso.com',
+        comment: 'Looking into it',
+        ifLastUpdatedAt: known.updatedAt,
+      },
+    },
+  });
+  const { incident, warnings } = data.updateIncident;
+  assert.deepEqual(warnings, []);
+  assert.equal(incident.id, known.id);
+  assert.equal(incident.status, 'IN_PROGRESS');
+  assert.equal(incident.assignedTo, 'alice@contoso.com');
+  assert.notEqual(incident.updatedAt, known.updatedAt);
+  assert.ok(incident.comments.some(({ text }) => text.startsWith('Looking into it (')));
+
+  const shown = apollo.readQuery({ query: INCIDENT, variables: { id: known.id } });
+  assert.equal(shown.incident.status, 'IN_PROGRESS');
+  const { data: read } = await apollo.query({
+    query: INCIDENT,
+    variables: { id: known.id },
+    fetchPolicy: 'network-only',
+  });
+  assert.equal(read.incident.assignedTo, 'alice@contoso.com');
+  assert.equal(read.incident.updatedAt, incident.updatedAt);
+});
+
+test('an update of what somebody else changed first is refused, and tells what is there', async () => {
+  const known = await active();
+  const update = (assignedTo) =>
+    apollo.mutate({
+      mutation: UPDATE,
+      variables: { input: { id: known.id, assignedTo, ifLastUpdatedAt: known.updatedAt } },
+    });
+  const { data } = await update('bob@contoso.com');
+  await assert.rejects(update('alice@contoso.com'), (error) => {
+    assert.ok(CombinedGraphQLErrors.is(error));
+    const { code, current } = error.errors[0].extensions;
+    assert.equal(code, 'CONFLICT');
+    assert.equal(current.assignedTo, 'bob@contoso.com');
+    assert.equal(current.updatedAt, data.updateIncident.incident.updatedAt);
+    return true;
+  });
+  const { data: read } = await apollo.query({
+    query: INCIDENT,
+    variables: { id: known.id },
+    fetchPolicy: 'network-only',
+  });
+  assert.equal(read.incident.assignedTo, 'bob@contoso.com');
+});

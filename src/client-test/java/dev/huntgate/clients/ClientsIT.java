@@ -34,29 +34,39 @@ class ClientsIT {
     }
   }
 
-  private static final Path SCRIPTS = Path.of("src/client-test/js");
+  private static final String SUITES = "js";
+  private static final String EXAMPLE = "typescript";
 
   @TestHTTPResource("/")
   URI address;
 
   @BeforeAll
   static void install() throws IOException, InterruptedException {
-    assertEquals(0, npm(Map.of(), "ci"), "npm ci");
+    assertEquals(0, npm(SUITES, Map.of(), "ci"), "npm ci");
+    assertEquals(0, npm(EXAMPLE, Map.of(), "ci"), "npm ci");
   }
 
   @Test
   void keepsTheRulesOfRelay() throws IOException, InterruptedException {
-    assertEquals(0, npm(Map.of(), "run", "lint"));
+    assertEquals(0, npm(SUITES, Map.of(), "run", "lint"));
   }
 
   @Test
   void passesTheAuditsOfGraphqlOverHttp() throws IOException, InterruptedException {
-    assertEquals(0, npm(here(), "run", "audit"));
+    assertEquals(0, npm(SUITES, here(), "run", "audit"));
   }
 
   @Test
   void servesApolloClientAndGraphqlWs() throws IOException, InterruptedException {
-    assertEquals(0, npm(here(), "run", "clients"));
+    assertEquals(0, npm(SUITES, here(), "run", "clients"));
+  }
+
+  @Test
+  void servesTheTypeScriptOfTheDocumentation_generatedFromTheCommittedSchema()
+      throws IOException, InterruptedException {
+    assertEquals(0, npm(EXAMPLE, Map.of(), "run", "generate"));
+    assertEquals(0, npm(EXAMPLE, Map.of(), "run", "check"), "tsc");
+    assertEquals(0, npm(EXAMPLE, here(), "run", "client"));
   }
 
   private Map<String, String> here() {
@@ -64,13 +74,14 @@ class ClientsIT {
     return Map.of("HUNTGATE_URL", root.endsWith("/") ? root.substring(0, root.length() - 1) : root);
   }
 
-  private static int npm(Map<String, String> environment, String... arguments)
+  private static int npm(String project, Map<String, String> environment, String... arguments)
       throws IOException, InterruptedException {
-    Path said =
-        Path.of("target", "npm-" + arguments[arguments.length - 1] + ".log").toAbsolutePath();
+    String log = "npm-" + project + "-" + arguments[arguments.length - 1] + ".log";
+    Path said = Path.of("target", log).toAbsolutePath();
     ProcessBuilder npm = new ProcessBuilder(new ArrayList<>(List.of("npm")));
     // The streams of this process are Maven's way to talk to it.
-    npm.directory(SCRIPTS.toFile()).redirectErrorStream(true).redirectOutput(said.toFile());
+    npm.directory(Path.of("src/client-test", project).toFile());
+    npm.redirectErrorStream(true).redirectOutput(said.toFile());
     npm.command().addAll(List.of(arguments));
     npm.environment().putAll(environment);
     Process process = npm.start();

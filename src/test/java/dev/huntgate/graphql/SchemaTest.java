@@ -2,6 +2,7 @@ package dev.huntgate.graphql;
 
 import static io.restassured.RestAssured.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -37,6 +38,23 @@ class SchemaTest {
     try (InputStream committed = SchemaTest.class.getResourceAsStream("/schema.graphql")) {
       assertEquals(new String(committed.readAllBytes(), StandardCharsets.UTF_8), served);
     }
+  }
+
+  @Test
+  void takesNothingAwayFromClientsOfTheLastRelease() throws IOException {
+    String served = get("/graphql/schema.graphql").asString();
+    String released = Files.readString(Path.of("src/test/resources/schema-stable.graphql"));
+    List<String> breaking = BreakingChanges.between(released, served);
+    assertTrue(
+        breaking.isEmpty(),
+        () ->
+            """
+            The schema breaks clients of the last release:
+              %s
+            Leave in what is there, deprecate it, and add the new beside it. Or break it on purpose,
+            with a new major version: cp src/test/resources/schema.graphql src/test/resources/schema-stable.graphql
+            """
+                .formatted(String.join("\n  ", breaking)));
   }
 
   @Test
