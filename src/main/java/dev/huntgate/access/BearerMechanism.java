@@ -31,8 +31,6 @@ final class BearerMechanism implements HttpAuthenticationMechanism {
   /* Under this, an identity holds its passport. */
   static final String PASSPORT = Passport.class.getName();
 
-  private static final String SCHEME = "Bearer ";
-
   private final OidcAuthenticationMechanism oidc;
   private final Passports passports;
   private final PassportOffice office;
@@ -57,7 +55,7 @@ final class BearerMechanism implements HttpAuthenticationMechanism {
   @Override
   public Uni<SecurityIdentity> authenticate(
       RoutingContext exchange, IdentityProviderManager providers) {
-    String token = needed && !Paths.isSandbox(exchange) ? token(exchange) : null;
+    String token = needed && !Paths.isSandbox(exchange) ? BearerToken.of(exchange) : null;
     if (token == null) {
       return Uni.createFrom().nullItem();
     }
@@ -86,13 +84,6 @@ final class BearerMechanism implements HttpAuthenticationMechanism {
               Refusal.of(exchange).send(exchange);
               return true;
             });
-  }
-
-  private static @Nullable String token(RoutingContext exchange) {
-    String header = exchange.request().getHeader("Authorization");
-    return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-        ? header.substring(SCHEME.length())
-        : null;
   }
 
   private Passport issue(String token, @Nullable SecurityIdentity checked) {

@@ -5,6 +5,7 @@ import dev.huntgate.failure.FailureException;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +16,16 @@ public final class Callers {
   /** The header in which a caller may choose among their tenants, where that is allowed. */
   public static final String TENANT_HEADER = "Huntgate-Tenant";
 
-  private final @Nullable Passport everybody;
+  /* Under this, a request that was not yet authenticated holds the passport of its token. */
+  private static final String MET = Callers.class.getName();
 
-  Callers(AuthConfig config, ServedTenants served) {
+  private final @Nullable Passport everybody;
+  private final Passports passports;
+  private final Clock clock;
+
+  Callers(AuthConfig config, ServedTenants served, Passports passports, Clock clock) {
+    this.passports = passports;
+    this.clock = clock;
     this.everybody =
         AuthMode.of(config) == AuthMode.NONE
             ? new PassportOffice(config, served).anonymous()
@@ -41,6 +49,22 @@ public final class Callers {
       throw new FailureException(new Unauthenticated(Refusal.of(exchange).message()));
     }
     return passport.caller(exchange.request().getHeader(TENANT_HEADER));
+  }
+
+  /**
+   * Who sent a request that has yet to be authenticated, if its token was checked lately and is
+   * still good; null for everybody else, who may be known later.
+   */
+  public @Nullable Caller met(RoutingContext exchange) {
+    if (everybody == null) {
+      String token = BearerToken.of(exchange);
+      Passport known = token == null ? null : passports.find(token);
+      if (known == null || !known.isGoodAt(clock.instant())) {
+        return null;
+      }
+      exchange.put(MET, known);
+    }
+    return ifKnown(exchange);
   }
 
   /** Who sent a request, if that can be told. */
@@ -68,6 +92,6 @@ public final class Callers {
     }
     return exchange.user() instanceof QuarkusHttpUser user
         ? user.getSecurityIdentity().getAttribute(BearerMechanism.PASSPORT)
-        : null;
+        : exchange.get(MET);
   }
 }

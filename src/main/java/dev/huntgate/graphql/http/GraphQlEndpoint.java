@@ -2,15 +2,8 @@ package dev.huntgate.graphql.http;
 
 import dev.huntgate.access.Caller;
 import dev.huntgate.access.Callers;
-import dev.huntgate.cache.Ready;
-import dev.huntgate.cache.ReadyAnswer;
-import dev.huntgate.cache.ReadyAnswers;
-import dev.huntgate.cache.ReadyKey;
 import dev.huntgate.failure.FailureException;
 import dev.huntgate.graphql.Documents;
-import dev.huntgate.graphql.HuntTerms;
-import dev.huntgate.graphql.PageReads;
-import dev.huntgate.hunting.Hunts;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -22,7 +15,7 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * GraphQL over HTTP at {@code /graphql}: POST for everything, GET for queries that buy nothing.
@@ -34,42 +27,39 @@ import org.jspecify.annotations.Nullable;
 final class GraphQlEndpoint {
 
   private static final String PATH = "/graphql";
+  /* Behind CORS, at 300. */
+  private static final int EARLY = 250;
   /* Authentication and authorization come before, at 200 and 100. */
   private static final int BODY_PRIORITY = 50;
   private static final int PRIORITY = 40;
   private static final long MAX_BODY_BYTES = 2 << 20;
-  private static final int LONGEST_READY_REQUEST = 16 * 1024;
+  /* Under these, an exchange holds what was read and found out before it was authenticated. */
+  private static final String BODY = GraphQlEndpoint.class.getName() + ".body";
+  private static final String ASKED = GraphQlEndpoint.class.getName() + ".asked";
   /* Either makes a browser ask for permission before it sends a request to another site. */
   private static final List<String> PREFLIGHTED =
       List.of("GraphQL-Preflight", "Apollo-Require-Preflight");
 
   private final GraphQlExecution execution;
-  private final ReadyAnswers ready;
-  private final PageReads pages;
-  private final Hunts hunts;
+  private final ReadyReads ready;
   private final Callers callers;
   private final Clock clock;
 
-  GraphQlEndpoint(
-      GraphQlExecution execution,
-      ReadyAnswers ready,
-      PageReads pages,
-      Hunts hunts,
-      Callers callers,
-      Clock clock) {
+  GraphQlEndpoint(GraphQlExecution execution, ReadyReads ready, Callers callers, Clock clock) {
     this.execution = execution;
     this.ready = ready;
-    this.pages = pages;
-    this.hunts = hunts;
     this.callers = callers;
     this.clock = clock;
   }
 
   void register(@Observes Filters filters) {
+    filters.register(this::answerEarly, EARLY);
     BodyHandler bodies = BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES);
     filters.register(
         exchange -> {
-          if (!isOurs(exchange) || exchange.request().method() != HttpMethod.POST) {
+          if (!isOurs(exchange)
+              || exchange.request().method() != HttpMethod.POST
+              || exchange.get(BODY) != null) {
             exchange.next();
           } else if (declaredBytes(exchange) > MAX_BODY_BYTES) {
             HttpAnswer.refuse(
@@ -91,6 +81,19 @@ final class GraphQlEndpoint {
           }
         },
         PRIORITY);
+  }
+
+  /* Whether all of a body is about to come, and is short enough to be remembered. */
+  private static boolean isSmall(RoutingContext exchange) {
+    long declared = declaredBytes(exchange);
+    return declared > 0
+        && declared <= ReadyReads.LONGEST_REQUEST
+        && isJson(exchange)
+        && !exchange.request().headers().contains("Expect");
+  }
+
+  private static boolean isJson(RoutingContext exchange) {
+    return ContentType.isJson(exchange.request().getHeader("Content-Type"));
   }
 
   /* One that is longer than it says, or says nothing, is stopped by the reader of bodies. */
@@ -117,6 +120,46 @@ final class GraphQlEndpoint {
             || (request.method() == HttpMethod.GET && !GraphQlSocket.isWanted(request)));
   }
 
+  /* Before authentication: who was known a moment ago gets at once what is ready. */
+  private void answerEarly(RoutingContext exchange) {
+    Caller caller = isOurs(exchange) ? callers.met(exchange) : null;
+    MediaType type = caller == null ? null : MediaType.of(exchange.parsedHeaders().accept());
+    if (caller == null || type == null) {
+      exchange.next();
+    } else if (exchange.request().method() == HttpMethod.GET) {
+      lookEarly(exchange, type, caller, parameters(exchange));
+    } else if (isSmall(exchange)) {
+      exchange
+          .request()
+          .body()
+          .onFailure(exchange::fail)
+          .onSuccess(
+              body -> {
+                exchange.put(BODY, body);
+                lookEarly(exchange, type, caller, body.getBytes());
+              });
+      // Quarkus lets no body come before a request is authenticated, unless it is asked for.
+      exchange.request().resume();
+    } else {
+      exchange.next();
+    }
+  }
+
+  private void lookEarly(RoutingContext exchange, MediaType type, Caller caller, byte[] sent) {
+    try {
+      Optional<Asked> left = ready.unanswered(exchange, type, caller, sent);
+      if (left.isPresent()) {
+        exchange.put(ASKED, left.get());
+        exchange.next();
+      }
+    } catch (RequestProblem | FailureException refusedLater) {
+      exchange.next();
+    } catch (RuntimeException defect) {
+      // Thrown where a body arrives, it would end in the log, and the request never.
+      exchange.fail(defect);
+    }
+  }
+
   private void answer(RoutingContext exchange) {
     MediaType type = MediaType.of(exchange.parsedHeaders().accept());
     if (type == null) {
@@ -129,41 +172,19 @@ final class GraphQlEndpoint {
     }
     try {
       boolean get = exchange.request().method() == HttpMethod.GET;
-      if (!get && !ContentType.isJson(exchange.request().getHeader("Content-Type"))) {
+      if (!get && !isJson(exchange)) {
         throw new RequestProblem(415, "A POST has to be application/json, in UTF-8.");
       }
       Caller caller = callers.of(exchange);
-      byte[] sent = get ? parameters(exchange) : body(exchange);
-      ReadyKey key = sent.length > LONGEST_READY_REQUEST ? null : new ReadyKey(caller, sent);
-      ReadyAnswer known = key == null ? null : ready.find(key, ReadyAnswer.class);
-      if (known != null) {
-        known.uses().stream()
-            .filter(Ready.Use::newest)
-            .forEach(use -> hunts.again(use.stored(), HuntTerms.free(caller)));
-        HttpAnswer.ready(exchange, type, known);
-        return;
+      Asked early = exchange.get(ASKED);
+      Optional<Asked> asked =
+          early != null && early.caller().equals(caller)
+              ? Optional.of(early)
+              : ready.unanswered(
+                  exchange, type, caller, get ? parameters(exchange) : body(exchange));
+      if (asked.isPresent()) {
+        execute(exchange, asked.get(), get);
       }
-      GraphQlRequest request = get ? ofParameters(exchange) : GraphQlRequest.ofBody(sent);
-      PageReads.Request read =
-          new PageReads.Request(
-              caller, request.query(), request.operationName(), request.variables());
-      byte[] page = pages.answer(read);
-      if (page != null) {
-        HttpAnswer.page(exchange, type, page);
-        return;
-      }
-      boolean maySpend =
-          !get || PREFLIGHTED.stream().anyMatch(exchange.request().headers()::contains);
-      if (get && Documents.isNoQuery(request.query(), request.operationName())) {
-        exchange.response().putHeader("Allow", "POST");
-        throw new RequestProblem(405, "A GET serves queries only; send this operation by POST.");
-      }
-      execution.run(
-          exchange,
-          caller,
-          request,
-          maySpend,
-          answer -> answered(exchange, type, key, read, answer));
     } catch (FailureException refusal) {
       HttpAnswer.refuse(exchange, type, refusal.failure());
     } catch (RequestProblem problem) {
@@ -171,25 +192,25 @@ final class GraphQlEndpoint {
     }
   }
 
-  private void answered(
-      RoutingContext exchange,
-      MediaType type,
-      @Nullable ReadyKey key,
-      PageReads.Request read,
-      GraphQlExecution.Answer answer) {
-    pages.learn(read, answer.body(), answer.uses(), answer.pages());
-    boolean get = exchange.request().method() == HttpMethod.GET;
-    boolean wanted = key != null && !answer.uses().isEmpty() && ready.wants(key);
-    if (wanted || (get && !answer.uses().isEmpty())) {
-      ReadyAnswer again =
-          new ReadyAnswer(answer.body(), HttpAnswer.etag(answer.body()), answer.uses());
-      if (key != null && wanted) {
-        ready.keep(key, again);
-      }
-      HttpAnswer.ready(exchange, type, again);
-    } else {
-      HttpAnswer.executed(exchange, type, answer, clock.instant());
+  private void execute(RoutingContext exchange, Asked asked, boolean get) throws RequestProblem {
+    GraphQlRequest request = asked.request();
+    if (get && Documents.isNoQuery(request.query(), request.operationName())) {
+      exchange.response().putHeader("Allow", "POST");
+      throw new RequestProblem(405, "A GET serves queries only; send this operation by POST.");
     }
+    boolean maySpend =
+        !get || PREFLIGHTED.stream().anyMatch(exchange.request().headers()::contains);
+    execution.run(
+        exchange,
+        asked.caller(),
+        request,
+        maySpend,
+        answer ->
+            ready
+                .learn(asked, answer, get)
+                .ifPresentOrElse(
+                    again -> HttpAnswer.ready(exchange, asked.type(), again),
+                    () -> HttpAnswer.executed(exchange, asked.type(), answer, clock.instant())));
   }
 
   /* What tells a GET from others. Bodies begin otherwise. */
@@ -199,15 +220,8 @@ final class GraphQlEndpoint {
   }
 
   private static byte[] body(RoutingContext exchange) {
-    Buffer body = exchange.body().buffer();
+    Buffer early = exchange.get(BODY);
+    Buffer body = early == null ? exchange.body().buffer() : early;
     return body == null ? new byte[0] : body.getBytes();
-  }
-
-  private static GraphQlRequest ofParameters(RoutingContext exchange) {
-    return GraphQlRequest.ofParameters(
-        exchange.queryParams().get("query"),
-        exchange.queryParams().get("operationName"),
-        exchange.queryParams().get("variables"),
-        exchange.queryParams().get("extensions"));
   }
 }
