@@ -1,6 +1,7 @@
 package dev.huntgate.clients;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.huntgate.FirstUserProfile;
@@ -34,6 +35,8 @@ class ClientsIT {
     }
   }
 
+  /* Where the test framework has the packaged jar write. */
+  private static final Path LOG = Path.of("target", "quarkus.log");
   private static final String SUITES = "js";
   private static final String EXAMPLE = "typescript";
 
@@ -59,6 +62,9 @@ class ClientsIT {
   @Test
   void servesApolloClientAndGraphqlWs() throws IOException, InterruptedException {
     assertEquals(0, npm(SUITES, here(), "run", "clients"));
+    String said = Files.readString(LOG);
+    assertTrue(said.contains("Listening on"), "this is not the log of what was tested");
+    assertFalse(said.contains("has been blocked"), "two hundred jobs held up an event loop");
   }
 
   @Test

@@ -206,6 +206,20 @@ public sealed interface Failure {
     }
   }
 
+  /** A hash of a document that nobody has sent yet; clients send the document then. */
+  record PersistedQueryNotFound() implements Failure {
+    @Override
+    public FailureCode code() {
+      return FailureCode.PERSISTED_QUERY_NOT_FOUND;
+    }
+
+    /* Some clients go by this very text. */
+    @Override
+    public String message() {
+      return "PersistedQueryNotFound";
+    }
+  }
+
   /** A hunt that takes longer than its answer may, and goes on. */
   record StillRunning(String message, String jobId) implements Failure {
     @Override

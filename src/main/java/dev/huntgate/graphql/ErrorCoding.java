@@ -74,6 +74,9 @@ final class ErrorCoding extends SimplePerformantInstrumentation {
 
   private static CodedError coded(
       GraphQLError error, InstrumentationExecutionParameters parameters) {
+    if (error instanceof CodedError coded) {
+      return coded;
+    }
     if (error instanceof ExceptionWhileDataFetching fetching) {
       Throwable thrown = fetching.getException();
       if (causeIn(thrown, CoercingParseLiteralException.class).isPresent()) {

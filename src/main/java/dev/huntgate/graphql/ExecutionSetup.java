@@ -1,6 +1,8 @@
 package dev.huntgate.graphql;
 
 import dev.huntgate.budget.Ledger;
+import dev.huntgate.graphql.limit.GraphQlConfig;
+import dev.huntgate.graphql.limit.RequestLimits;
 import graphql.GraphQL;
 import graphql.execution.instrumentation.ChainedInstrumentation;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,9 +13,11 @@ import jakarta.enterprise.event.Observes;
 public class ExecutionSetup {
 
   private final Ledger ledger;
+  private final RequestLimits limits;
 
-  ExecutionSetup(Ledger ledger) {
+  ExecutionSetup(Ledger ledger, GraphQlConfig config) {
     this.ledger = ledger;
+    this.limits = new RequestLimits(config);
   }
 
   void add(@Observes GraphQL.Builder builder) {
@@ -22,6 +26,7 @@ public class ExecutionSetup {
         new ChainedInstrumentation(
             builder.build().getInstrumentation(),
             new ErrorCoding(),
+            new LimitChecking(limits),
             new SavedHuntArguments(),
             new QuotaExtension(ledger)));
   }

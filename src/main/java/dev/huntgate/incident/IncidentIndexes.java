@@ -1,10 +1,9 @@
 package dev.huntgate.incident;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.huntgate.access.Caller;
 import dev.huntgate.access.Permission;
 import dev.huntgate.access.Tenant;
+import dev.huntgate.cache.IdleCache;
 import dev.huntgate.failure.Failure.InvalidArgument;
 import dev.huntgate.failure.FailureException;
 import io.smallrye.mutiny.Uni;
@@ -25,13 +24,14 @@ public final class IncidentIndexes {
   private static final Duration IDLE = Duration.ofMinutes(15);
   /* So that one tenant's incidents do not push out all others'. */
   private static final int SHARE = 4;
+  private static final int ENTRY_BYTES = 1000;
 
   private record Key(Tenant tenant, boolean withAlerts) {}
 
   private final Incidents incidents;
   private final long mostBytes;
   private final Clock clock;
-  private final Cache<Key, IncidentIndex> indexes;
+  private final IdleCache<Key, IncidentIndex> indexes;
 
   /**
    * @param nanoTime the time in nanoseconds by which indexes that nobody uses are forgotten
@@ -42,13 +42,8 @@ public final class IncidentIndexes {
     this.mostBytes = config.indexMaxBytes() / SHARE;
     this.clock = clock;
     this.indexes =
-        Caffeine.newBuilder()
-            .maximumWeight(config.indexMaxBytes())
-            .weigher((Key key, IncidentIndex index) -> weight(index))
-            .expireAfterAccess(IDLE)
-            .ticker(nanoTime::getAsLong)
-            .executor(Runnable::run)
-            .build();
+        new IdleCache<>(
+            config.indexMaxBytes(), IDLE, (key, index) -> index.bytes() + ENTRY_BYTES, nanoTime);
   }
 
   /**
@@ -82,7 +77,7 @@ public final class IncidentIndexes {
         indexes.get(key, k -> new IncidentIndex(k.tenant(), k.withAlerts(), mostBytes, clock));
     return index
         .current(incidents.of(caller), from)
-        .invoke(known -> indexes.asMap().replace(key, index, index))
+        .invoke(known -> indexes.weighAgain(key, index))
         .map(known -> answer(known, filter.createdSince(from), from, asOf));
   }
 
@@ -91,9 +86,5 @@ public final class IncidentIndexes {
     List<Incident> wanted = known.byId().values().stream().filter(filter::matches).toList();
     boolean complete = known.reaches(from) && known.updates().after() == null;
     return new RecentIncidents(wanted, complete, from, asOf);
-  }
-
-  private static int weight(IncidentIndex index) {
-    return (int) Math.min(Integer.MAX_VALUE, index.bytes() + 1000);
   }
 }

@@ -4,6 +4,8 @@ import static io.restassured.RestAssured.config;
 import static io.restassured.RestAssured.given;
 import static io.restassured.config.EncoderConfig.encoderConfig;
 import static io.restassured.http.ContentType.TEXT;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -14,11 +16,24 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -275,6 +290,110 @@ class GraphQlOverHttpTest {
         .then()
         .statusCode(200)
         .body("data.hunt.id", notNullValue());
+  }
+
+  @Test
+  void learnsADocument_asApolloClientsSendIt() {
+    String query = "{ quota { operation state } }";
+    String hash = "6e6da8e5dfdc9f1d9b5e1f3c6ee0a8fd4a4ed2c0e5b8f4b3c9c3f4a7d0a1b2c3";
+    hash(hash)
+        .then()
+        .statusCode(200)
+        .body("errors[0].message", equalTo("PersistedQueryNotFound"))
+        .body("errors[0].extensions.code", equalTo("PERSISTED_QUERY_NOT_FOUND"));
+    given()
+        .contentType(ContentType.JSON)
+        .body(Map.of("query", query, "extensions", persisted(hash)))
+        .post("/graphql")
+        .then()
+        .statusCode(400)
+        .body("errors[0].extensions.code", equalTo("INVALID_ARGUMENT"))
+        .body("errors[0].message", containsString("sha256Hash"));
+
+    String right = sha256(query);
+    given()
+        .contentType(ContentType.JSON)
+        .body(Map.of("query", query, "extensions", persisted(right)))
+        .post("/graphql")
+        .then()
+        .statusCode(200)
+        .body("data.quota", notNullValue());
+    hash(right).then().statusCode(200).body("data.quota", notNullValue());
+  }
+
+  @Test
+  void tellsBrowsers_notToTakeItForAPage() {
+    post("{ __typename }")
+        .then()
+        .header("X-Content-Type-Options", equalTo("nosniff"))
+        .header("X-Frame-Options", equalTo("DENY"))
+        .header("Referrer-Policy", equalTo("no-referrer"))
+        .header("Content-Security-Policy", containsString("default-src 'none'"))
+        .header("Access-Control-Allow-Origin", nullValue());
+    given()
+        .header("Origin", "https://elsewhere.example")
+        .header("Access-Control-Request-Method", "POST")
+        .options("/graphql")
+        .then()
+        .header("Access-Control-Allow-Origin", nullValue());
+    given()
+        .get("/q/graphql-ui/")
+        .then()
+        .header("X-Frame-Options", equalTo("DENY"))
+        .header("Content-Security-Policy", nullValue());
+  }
+
+  private static Response hash(String hash) {
+    return given()
+        .contentType(ContentType.JSON)
+        .body(Map.of("extensions", persisted(hash)))
+        .post("/graphql");
+  }
+
+  private static Map<String, Object> persisted(String hash) {
+    return Map.of("persistedQuery", Map.of("version", 1, "sha256Hash", hash));
+  }
+
+  private static String sha256(String text) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(text.getBytes(UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static Stream<Arguments> waysToSend() {
+    return Stream.of(
+        Arguments.of("whole", false, false),
+        Arguments.of("in chunks", true, false),
+        Arguments.of("when told to go on", false, true),
+        Arguments.of("in chunks when told to go on", true, true));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("waysToSend")
+  void answersReadyOrNot_howeverTheBodyComes(String way, boolean chunks, boolean expect)
+      throws IOException, InterruptedException {
+    byte[] body = ("{\"query\":" + Json.createValue(HUNT) + "}").getBytes(UTF_8);
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + "/graphql"))
+            .version(HttpClient.Version.HTTP_1_1)
+            .timeout(Duration.ofSeconds(20))
+            .header("Content-Type", "application/json")
+            .expectContinue(expect)
+            .POST(
+                chunks
+                    ? BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body))
+                    : BodyPublishers.ofByteArray(body))
+            .build();
+    HttpClient client = HttpClient.newHttpClient();
+    for (int time = 0; time < ASKS_UNTIL_READY; time++) {
+      HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+      assertEquals(200, answer.statusCode());
+      assertThat(answer.body(), containsString("\"rows\":{\"nodes\":[[0],[1]]}"));
+    }
+    assertEquals(1, upstream.hunts());
   }
 
   /* Bought, met once or twice, kept. */

@@ -6,7 +6,9 @@ import dev.huntgate.access.AuthConfig;
 import dev.huntgate.budget.BudgetConfig;
 import dev.huntgate.cache.CacheConfig;
 import dev.huntgate.export.ExportConfig;
+import dev.huntgate.graphql.document.DocumentsConfig;
 import dev.huntgate.graphql.http.GraphiqlConfig;
+import dev.huntgate.graphql.limit.GraphQlConfig;
 import dev.huntgate.hunting.job.JobsConfig;
 import dev.huntgate.hunting.saved.SavedHuntsConfig;
 import dev.huntgate.incident.IncidentCacheConfig;
@@ -36,6 +38,8 @@ class KnownSettingsTest {
           IncidentCacheConfig.class,
           IncidentsConfig.class,
           GraphiqlConfig.class,
+          GraphQlConfig.class,
+          DocumentsConfig.class,
           JobsConfig.class,
           ExportConfig.class,
           SavedHuntsConfig.class);

@@ -6,6 +6,7 @@ import dev.huntgate.graphql.CurrentCaller;
 import dev.huntgate.graphql.Documents;
 import dev.huntgate.graphql.PageRead;
 import dev.huntgate.graphql.Readiness;
+import dev.huntgate.graphql.limit.GraphQlConfig;
 import graphql.ExecutionResult;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ManagedContext;
@@ -20,10 +21,12 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /** Executes GraphQL requests that came over HTTP, in the scope and with the identity of theirs. */
@@ -42,11 +45,14 @@ final class GraphQlExecution {
   private final Instance<ExecutionService> service;
   private final Instance<CurrentIdentityAssociation> identity;
   private final CurrentVertxRequest request;
+  private final Duration timeout;
 
   GraphQlExecution(
       Instance<ExecutionService> service,
       Instance<CurrentIdentityAssociation> identity,
-      CurrentVertxRequest request) {
+      CurrentVertxRequest request,
+      GraphQlConfig config) {
+    this.timeout = config.timeout();
     this.service = service;
     this.identity = identity;
     this.request = request;
@@ -135,25 +141,46 @@ final class GraphQlExecution {
     return context;
   }
 
-  private static ExecutionResponseWriter writer(
+  private ExecutionResponseWriter writer(
       RoutingContext exchange,
       GraphQlRequest asked,
       Readiness readiness,
       Consumer<Answer> answered) {
+    AtomicBoolean over = new AtomicBoolean();
+    long timer =
+        exchange
+            .vertx()
+            .setTimer(
+                timeout.toMillis(),
+                passed -> {
+                  if (!over.getAndSet(true)) {
+                    HttpAnswer.tooLate(exchange, timeout);
+                  }
+                });
     return new ExecutionResponseWriter() {
       /* Whoever calls this drops exceptions, and the request would wait for ever. */
       @Override
       public void write(ExecutionResponse response) {
+        if (isTooLate()) {
+          return;
+        }
         try {
           answered.accept(answer(asked, response.getExecutionResult(), readiness));
         } catch (RuntimeException broken) {
-          fail(broken);
+          HttpAnswer.fail(exchange, broken);
         }
       }
 
       @Override
       public void fail(Throwable failure) {
-        HttpAnswer.fail(exchange, failure);
+        if (!isTooLate()) {
+          HttpAnswer.fail(exchange, failure);
+        }
+      }
+
+      private boolean isTooLate() {
+        exchange.vertx().cancelTimer(timer);
+        return over.getAndSet(true);
       }
     };
   }

@@ -1,5 +1,6 @@
 package dev.huntgate.graphql.http;
 
+import dev.huntgate.graphql.document.KnownDocuments;
 import jakarta.json.Json;
 import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonException;
@@ -7,6 +8,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.JsonValue.ValueType;
 import java.io.ByteArrayInputStream;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One GraphQL request, checked as far as GraphQL over HTTP has a say.
+ *
+ * <p>It has a document, or a hash by which one is named: {@link #of} puts that in its place.
  *
  * @param json the members {@code query}, {@code operationName}, {@code variables} and {@code
  *     extensions}, those that are not null
@@ -38,6 +42,24 @@ record GraphQlRequest(JsonObject json) {
 
   String query() {
     return json.getString("query");
+  }
+
+  /** The hash by which the document is named; null for none. */
+  @Nullable String hash() {
+    return json.get("extensions") instanceof JsonObject extensions
+            && extensions.get("persistedQuery") instanceof JsonObject persisted
+            && persisted.get("sha256Hash") instanceof JsonString hash
+        ? hash.getString()
+        : null;
+  }
+
+  /** The same with a document that is known for this request's hash, or was checked. */
+  GraphQlRequest of(KnownDocuments documents) {
+    String sent = json.getString("query", null);
+    String known = documents.document(sent, hash());
+    return known.equals(sent)
+        ? this
+        : new GraphQlRequest(BUILDERS.createObjectBuilder(json).add("query", known).build());
   }
 
   @Nullable String operationName() {
@@ -109,13 +131,14 @@ record GraphQlRequest(JsonObject json) {
             known.add(name, value);
           }
         });
-    JsonObject request = known.build();
-    if (request.getString("query", "").isBlank()) {
+    GraphQlRequest request = new GraphQlRequest(known.build());
+    String query = request.json().getString("query", null);
+    if (query == null ? request.hash() == null : query.isBlank()) {
       throw new RequestProblem(
           BAD_REQUEST,
           "query is missing: give a GraphQL document, such as { quota { operation } }.");
     }
-    return new GraphQlRequest(request);
+    return request;
   }
 
   private static JsonValue parsed(byte[] text, String what) {

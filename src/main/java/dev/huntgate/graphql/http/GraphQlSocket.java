@@ -1,6 +1,7 @@
 package dev.huntgate.graphql.http;
 
 import dev.huntgate.access.Callers;
+import dev.huntgate.graphql.document.KnownDocuments;
 import dev.huntgate.graphql.http.SocketSession.End;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ManagedContext;
@@ -33,9 +34,12 @@ final class GraphQlSocket {
 
   private final GraphQlExecution execution;
   private final Callers callers;
+  private final KnownDocuments documents;
   private final Clock clock;
 
-  GraphQlSocket(GraphQlExecution execution, Callers callers, Clock clock) {
+  GraphQlSocket(
+      GraphQlExecution execution, Callers callers, KnownDocuments documents, Clock clock) {
+    this.documents = documents;
     this.execution = execution;
     this.callers = callers;
     this.clock = clock;
@@ -82,7 +86,7 @@ final class GraphQlSocket {
     ManagedContext.ContextState scope = execution.newScope(exchange);
     SocketProtocol protocol =
         new SocketProtocol(
-            exchange, client, GraphQlExecution.context(exchange, scope), callers, clock);
+            exchange, client, GraphQlExecution.context(exchange, scope), callers, documents, clock);
     socket.textMessageHandler(protocol::onMessage);
     socket.exceptionHandler(protocol::onThrowable);
     socket.closeHandler(

@@ -13,6 +13,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
@@ -30,6 +31,7 @@ final class HttpAnswer {
   private static final int FORBIDDEN = 403;
   static final int TOO_LARGE = 413;
   private static final int SERVER_ERROR = 500;
+  private static final int GATEWAY_TIMEOUT = 504;
   private static final String ASK_AGAIN = "private, no-cache";
   private static final String KEEP_NOTHING = "no-store";
 
@@ -73,7 +75,7 @@ final class HttpAnswer {
         .end(Buffer.buffer(AnswerWriter.error(message, code(status).name())));
   }
 
-  /** Answers a request of somebody who is not known, or may do nothing here. */
+  /** Answers a request that is refused before anything of it is executed. */
   static void refuse(RoutingContext exchange, MediaType type, Failure failure) {
     HttpServerResponse response = exchange.response();
     headers(response, type, KEEP_NOTHING);
@@ -81,12 +83,40 @@ final class HttpAnswer {
       response.putHeader("WWW-Authenticate", "Bearer realm=\"Huntgate\"");
     }
     response
-        .setStatusCode(failure.code() == FailureCode.UNAUTHENTICATED ? UNAUTHORIZED : FORBIDDEN)
+        .setStatusCode(status(type, failure))
         .end(Buffer.buffer(AnswerWriter.error(failure.message(), failure.code().name())));
+  }
+
+  private static int status(MediaType type, Failure failure) {
+    return switch (failure.code()) {
+      case UNAUTHENTICATED -> UNAUTHORIZED;
+      case FORBIDDEN -> FORBIDDEN;
+      // Clients that ask for a document by its hash take this for an answer like any other.
+      case PERSISTED_QUERY_NOT_FOUND -> type == MediaType.GRAPHQL_RESPONSE ? BAD_REQUEST : OK;
+      default -> BAD_REQUEST;
+    };
   }
 
   private static FailureCode code(int status) {
     return status == TOO_LARGE ? FailureCode.LIMIT_EXCEEDED : FailureCode.INVALID_ARGUMENT;
+  }
+
+  /** Answers a request whose execution takes too long; it goes on, and what it buys is kept. */
+  static void tooLate(RoutingContext exchange, Duration timeout) {
+    HttpServerResponse response = exchange.response();
+    if (response.ended() || response.closed()) {
+      return;
+    }
+    headers(response, MediaType.JSON, KEEP_NOTHING);
+    response
+        .setStatusCode(GATEWAY_TIMEOUT)
+        .end(
+            Buffer.buffer(
+                AnswerWriter.error(
+                    "The request took longer than "
+                        + timeout
+                        + ". Ask for less at once, or start long hunts by startHunt.",
+                    FailureCode.UPSTREAM_TIMEOUT.name())));
   }
 
   /** Answers a request whose execution broke; what happened stays in the log. */

@@ -5,8 +5,10 @@ import dev.huntgate.cache.Ready;
 import dev.huntgate.cache.ReadyAnswer;
 import dev.huntgate.cache.ReadyAnswers;
 import dev.huntgate.cache.ReadyKey;
+import dev.huntgate.failure.FailureException;
 import dev.huntgate.graphql.HuntTerms;
 import dev.huntgate.graphql.PageReads;
+import dev.huntgate.graphql.document.KnownDocuments;
 import dev.huntgate.hunting.Hunts;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
@@ -23,8 +25,10 @@ final class ReadyReads {
   private final ReadyAnswers ready;
   private final PageReads pages;
   private final Hunts hunts;
+  private final KnownDocuments documents;
 
-  ReadyReads(ReadyAnswers ready, PageReads pages, Hunts hunts) {
+  ReadyReads(ReadyAnswers ready, PageReads pages, Hunts hunts, KnownDocuments documents) {
+    this.documents = documents;
     this.ready = ready;
     this.pages = pages;
     this.hunts = hunts;
@@ -35,6 +39,7 @@ final class ReadyReads {
    *
    * @param sent the request's body, or what a GET has in its place
    * @throws RequestProblem when the request is none
+   * @throws FailureException when its document is not known or not executed
    */
   Optional<Asked> unanswered(RoutingContext exchange, MediaType type, Caller caller, byte[] sent)
       throws RequestProblem {
@@ -48,9 +53,10 @@ final class ReadyReads {
       return Optional.empty();
     }
     GraphQlRequest request =
-        exchange.request().method() == HttpMethod.GET
-            ? ofParameters(exchange)
-            : GraphQlRequest.ofBody(sent);
+        (exchange.request().method() == HttpMethod.GET
+                ? ofParameters(exchange)
+                : GraphQlRequest.ofBody(sent))
+            .of(documents);
     PageReads.Request read =
         new PageReads.Request(
             caller, request.query(), request.operationName(), request.variables());

@@ -1,9 +1,11 @@
 package dev.huntgate.graphql.http;
 
 import dev.huntgate.access.Callers;
+import dev.huntgate.failure.Failure;
 import dev.huntgate.failure.FailureCode;
 import dev.huntgate.failure.FailureException;
 import dev.huntgate.graphql.CurrentCaller;
+import dev.huntgate.graphql.document.KnownDocuments;
 import dev.huntgate.graphql.http.SocketSession.End;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
@@ -12,6 +14,7 @@ import io.smallrye.graphql.websocket.graphqltransportws.GraphQLTransportWSSubpro
 import io.vertx.core.Context;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.time.Clock;
@@ -38,6 +41,7 @@ final class SocketProtocol extends GraphQLTransportWSSubprotocolHandler {
   private final RoutingContext exchange;
   private final SocketSession client;
   private final Callers callers;
+  private final KnownDocuments documents;
   private final Clock clock;
   private final Context thread;
   private boolean begun;
@@ -50,8 +54,10 @@ final class SocketProtocol extends GraphQLTransportWSSubprotocolHandler {
       SocketSession client,
       Map<String, Object> context,
       Callers callers,
+      KnownDocuments documents,
       Clock clock) {
     super(client, context);
+    this.documents = documents;
     this.exchange = exchange;
     this.client = client;
     this.callers = callers;
@@ -75,9 +81,41 @@ final class SocketProtocol extends GraphQLTransportWSSubprotocolHandler {
     if (message != null && message.getString("type", "").equals("connection_init") && !begun) {
       begun = true;
       begin(message);
+    } else if (begun && message != null && message.getString("type", "").equals("subscribe")) {
+      subscribe(message);
     } else {
       super.onMessage(message);
     }
+  }
+
+  private void subscribe(JsonObject message) {
+    if (!(message.get("payload") instanceof JsonObject payload)) {
+      super.onMessage(message);
+      return;
+    }
+    try {
+      JsonObject known = new GraphQlRequest(payload).of(documents).json();
+      super.onMessage(Json.createObjectBuilder(message).add("payload", known).build());
+    } catch (FailureException refusal) {
+      client.sendMessage(error(message.getString("id", ""), refusal.failure()));
+    }
+  }
+
+  private static String error(String id, Failure failure) {
+    return Json.createObjectBuilder()
+        .add("id", id)
+        .add("type", "error")
+        .add(
+            "payload",
+            Json.createArrayBuilder()
+                .add(
+                    Json.createObjectBuilder()
+                        .add("message", failure.message())
+                        .add(
+                            "extensions",
+                            Json.createObjectBuilder().add("code", failure.code().name()))))
+        .build()
+        .toString();
   }
 
   @Override
