@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.huntgate.access.Caller;
+import dev.huntgate.audit.Audit;
 import dev.huntgate.failure.FailureCode;
 import dev.huntgate.failure.FailureException;
 import dev.huntgate.incident.ChangedIncident;
@@ -63,7 +64,7 @@ class FamiliesChangeAlikeTest {
   @EnumSource(UpstreamFamily.class)
   void changesWhatIsGiven_andNothingElse(UpstreamFamily family) {
     Incidents incidents = incidents(family);
-    IncidentWork work = new IncidentWork(incidents);
+    IncidentWork work = new IncidentWork(incidents, Audit.NONE);
     Incident before = page(incidents, IncidentFilter.ALL).get(family.ordinal());
 
     Incident taken =
@@ -122,7 +123,7 @@ class FamiliesChangeAlikeTest {
   @EnumSource(UpstreamFamily.class)
   void setsEveryPairThatIsAllowed(UpstreamFamily family) {
     Incidents incidents = incidents(family);
-    IncidentWork work = new IncidentWork(incidents);
+    IncidentWork work = new IncidentWork(incidents, Audit.NONE);
     String id = page(incidents, IncidentFilter.ALL).get(5).id();
     int pairs = 0;
     for (Classification classification : Classification.values()) {
@@ -151,7 +152,7 @@ class FamiliesChangeAlikeTest {
             FailureException.class,
             () ->
                 await(
-                    new IncidentWork(incidents(family))
+                    new IncidentWork(incidents(family), Audit.NONE)
                         .comment(Caller.ANONYMOUS, "999999999", "x", false)));
     assertEquals(FailureCode.NOT_FOUND, none.failure().code());
     assertEquals("id", none.failure().argument());

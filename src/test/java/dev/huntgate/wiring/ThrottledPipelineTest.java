@@ -16,6 +16,7 @@ import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import dev.huntgate.access.Caller;
 import dev.huntgate.access.Tenant;
+import dev.huntgate.audit.Audit;
 import dev.huntgate.budget.BudgetConfig;
 import dev.huntgate.budget.BudgetPreset;
 import dev.huntgate.budget.BudgetRules;
@@ -233,6 +234,7 @@ class ThrottledPipelineTest {
             new ResultCache(caching, CacheEvents.UNWATCHED, () -> 0),
             caching,
             CacheEvents.UNWATCHED,
+            Audit.NONE,
             limits,
             resilience,
             time);

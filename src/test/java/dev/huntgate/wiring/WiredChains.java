@@ -16,6 +16,7 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.huntgate.SettableClock;
 import dev.huntgate.access.Caller;
 import dev.huntgate.access.Tenant;
+import dev.huntgate.audit.Audit;
 import dev.huntgate.budget.Admission;
 import dev.huntgate.budget.Ask;
 import dev.huntgate.budget.BudgetConfig;
@@ -121,7 +122,7 @@ final class WiredChains implements AutoCloseable {
     Chains chains = new Chains();
     incidents =
         chains.incidents(upstream, ledger, budget, incidentCache, limits, resilience, clock);
-    work = chains.incidentWork(incidents);
+    work = chains.incidentWork(incidents, Audit.NONE);
     hunts =
         chains.hunts(
             upstream,
@@ -131,6 +132,7 @@ final class WiredChains implements AutoCloseable {
             new ResultCache(caching, CacheEvents.UNWATCHED, System::nanoTime),
             caching,
             CacheEvents.UNWATCHED,
+            Audit.NONE,
             limits,
             resilience,
             clock);
