@@ -44,6 +44,13 @@ class RefusedStartIT {
   }
 
   @Test
+  void refuses_toReachATenantByPlainHttp() throws Exception {
+    String said = refusal(withTenant("HUNTGATE_TENANTS_DEFAULT_BASE_URL", "http://graph.example"));
+    assertTrue(said.contains("HUNTGATE_TENANTS_DEFAULT_BASE_URL"), said);
+    assertTrue(said.contains("https"), said);
+  }
+
+  @Test
   void refuses_toServeATenant_whenItIsNotSaidWhoMayAsk() throws Exception {
     Map<String, String> settings = new HashMap<>(RealTenantIT.TENANT);
     settings.remove("HUNTGATE_AUTH");

@@ -5,6 +5,7 @@ import dev.huntgate.access.AuthMode;
 import dev.huntgate.access.OidcSettings;
 import dev.huntgate.sandbox.SandboxConfig;
 import dev.huntgate.sandbox.SandboxMode;
+import dev.huntgate.upstream.Connection;
 import dev.huntgate.upstream.Connections;
 import dev.huntgate.upstream.LimitsConfig;
 import dev.huntgate.upstream.TenantsConfig;
@@ -16,6 +17,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
+import org.jboss.logging.Logger;
 
 /**
  * Refuses to start with settings that could not work or would not be safe, and says what to set.
@@ -23,6 +25,7 @@ import java.util.Set;
 @Singleton
 final class StartupCheck {
 
+  private static final Logger LOG = Logger.getLogger(StartupCheck.class);
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
 
   private final TenantsConfig tenants;
@@ -99,7 +102,14 @@ final class StartupCheck {
 
   private void checkTenants() {
     try {
-      Connections.of(tenants, limits);
+      for (Connection connection : Connections.of(tenants, limits)) {
+        if (Connections.isExposed(connection)) {
+          LOG.warnf(
+              "Tenant %s is reached by plain HTTP, as its PLAIN_HTTP setting allows: whoever is on"
+                  + " the way can read its tokens and data",
+              connection.tenant());
+        }
+      }
     } catch (IllegalArgumentException wrong) {
       refuse(String.valueOf(wrong.getMessage()));
     }
