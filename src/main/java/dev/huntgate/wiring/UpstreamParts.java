@@ -8,7 +8,6 @@ import dev.huntgate.upstream.Connections;
 import dev.huntgate.upstream.LimitsConfig;
 import dev.huntgate.upstream.TenantsConfig;
 import dev.huntgate.upstream.Upstream;
-import io.quarkus.oidc.client.OidcClients;
 import io.quarkus.vertx.http.HttpServer;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -28,7 +27,6 @@ final class UpstreamParts {
       LimitsConfig limits,
       SandboxConfig sandbox,
       HttpServer server,
-      OidcClients clients,
       Clock clock) {
     if (sandbox.mode() != SandboxMode.FALSE) {
       return new UpstreamSources(
@@ -41,7 +39,7 @@ final class UpstreamParts {
                               server.getLocalBaseUri(),
                               tenants.upstream(),
                               Connections.limits(limits)))
-                  .map(connection -> new Upstream(connection, clients, clock)));
+                  .map(connection -> new Upstream(connection, clock)));
     }
     Map<Tenant, Connection> connections =
         Connections.of(tenants, limits).stream()
@@ -49,6 +47,6 @@ final class UpstreamParts {
     return new UpstreamSources(
         tenant ->
             Optional.ofNullable(connections.get(tenant))
-                .map(connection -> new Upstream(connection, clients, clock)));
+                .map(connection -> new Upstream(connection, clock)));
   }
 }

@@ -41,7 +41,6 @@ import dev.huntgate.upstream.ConnectionsForTests;
 import dev.huntgate.upstream.LimitsConfig;
 import dev.huntgate.upstream.Upstream;
 import dev.huntgate.upstream.UpstreamFamily;
-import io.quarkus.oidc.client.OidcClients;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
@@ -74,7 +73,6 @@ class ThrottledPipelineTest {
       "{\"id\": \"1\", \"incidentId\": 1, \"%s\": [{\"%s\": \"A\", \"%s\": \"Int64\"}],"
           + " \"%s\": []}";
 
-  @Inject OidcClients clients;
   @Inject BudgetConfig budget;
   @Inject LimitsConfig limits;
   @Inject ResilienceConfig resilience;
@@ -216,8 +214,7 @@ class ThrottledPipelineTest {
         new UpstreamSources(
             tenant ->
                 Optional.of(
-                    new Upstream(
-                        ConnectionsForTests.connection(family, server.baseUrl()), clients, time)));
+                    new Upstream(ConnectionsForTests.connection(family, server.baseUrl()), time)));
     Chains chains = new Chains();
     if (name.equals("incidents")) {
       Incidents incidents =

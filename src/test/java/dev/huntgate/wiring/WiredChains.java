@@ -49,7 +49,6 @@ import dev.huntgate.upstream.Credentials.ClientSecret;
 import dev.huntgate.upstream.LimitsConfig;
 import dev.huntgate.upstream.Upstream;
 import dev.huntgate.upstream.UpstreamFamily;
-import io.quarkus.oidc.client.OidcClients;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;
@@ -61,6 +60,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 
 /**
  * Both pipelines as they are wired, over an upstream whose answers a test decides.
@@ -87,26 +87,33 @@ final class WiredChains implements AutoCloseable {
   final IncidentWork work;
   final Hunts hunts;
 
-  private final OidcClients clients;
   private final LimitsConfig limits;
+  private final String address;
 
   /**
    * @param timeout for each call
    * @param atOnce how many calls of a kind may run at the same time for one tenant
    */
-  WiredChains(OidcClients clients, BudgetPreset preset, Duration timeout, int atOnce) {
-    this(clients, preset, timeout, atOnce, CachingIncidents.off());
+  WiredChains(BudgetPreset preset, Duration timeout, int atOnce) {
+    this(preset, timeout, atOnce, CachingIncidents.off());
   }
 
+  WiredChains(BudgetPreset preset, Duration timeout, int atOnce, IncidentCache incidentCache) {
+    this(preset, timeout, atOnce, incidentCache, UnaryOperator.identity());
+  }
+
+  /**
+   * @param way by which address the server's is reached
+   */
   WiredChains(
-      OidcClients clients,
       BudgetPreset preset,
       Duration timeout,
       int atOnce,
-      IncidentCache incidentCache) {
-    this.clients = clients;
+      IncidentCache incidentCache,
+      UnaryOperator<String> way) {
     this.limits = new Limits(timeout);
     server.start();
+    this.address = way.apply(server.baseUrl());
     server.stubFor(post(urlPathMatching(".*/token")).willReturn(okJson(TOKEN)));
     UpstreamSources upstream = new UpstreamSources(tenant -> Optional.of(upstream(tenant)));
     BudgetConfig budget = budget(preset);
@@ -227,12 +234,12 @@ final class WiredChains implements AutoCloseable {
             like.directoryId(),
             like.clientId(),
             like.credentials(),
-            URI.create(server.baseUrl() + "/" + tenant),
+            URI.create(address + "/" + tenant),
             like.tokenUri(),
             like.scope(),
             like.portalUri(),
             like.limits());
-    return new Upstream(connection, clients, Clock.systemUTC());
+    return new Upstream(connection, Clock.systemUTC());
   }
 
   private record Limits(Duration timeout) implements LimitsConfig {

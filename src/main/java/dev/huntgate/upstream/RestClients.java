@@ -1,0 +1,32 @@
+package dev.huntgate.upstream;
+
+import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jboss.resteasy.reactive.client.api.LoggingScope;
+
+/** Makes the REST clients: they follow no redirects, and read no more than they are told to. */
+final class RestClients {
+
+  private RestClients() {}
+
+  /**
+   * A client, to be built.
+   *
+   * @param timeout for an answer to begin, and for each of its pieces
+   */
+  static QuarkusRestClientBuilder at(URI address, Duration connect, Duration timeout) {
+    return QuarkusRestClientBuilder.newBuilder()
+        .baseUri(address)
+        .connectTimeout(connect.toMillis(), TimeUnit.MILLISECONDS)
+        .readTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+        .followRedirects(false)
+        .enableCompression(true)
+        .userAgent("Huntgate")
+        .disableDefaultMapper(true)
+        .clientLogger(new WireWatch(timeout))
+        .loggingScope(LoggingScope.REQUEST_RESPONSE)
+        .register(new StatusMapper());
+  }
+}
