@@ -47,7 +47,11 @@ public final class ToxicProxy implements AutoCloseable {
     /** An answer with an error status begins, and does not end. */
     ENDLESS_ERROR,
     /** The head of an answer has no end. */
-    ENDLESS_HEAD
+    ENDLESS_HEAD,
+    /** The answer is longer than it says. */
+    LENGTH_TOO_SHORT,
+    /** The answer is shorter than it says. */
+    LENGTH_TOO_LONG
   }
 
   private final URI target;
@@ -134,8 +138,13 @@ public final class ToxicProxy implements AutoCloseable {
         }
         if (now == Poison.NONE || now == Poison.DRIP || now.name().endsWith("_IN_ANSWER")) {
           server.getOutputStream().write(buffer, 0, read);
-        } else if (now != Poison.HALF_OPEN) {
+        } else if (now.name().startsWith("ENDLESS")) {
           pour(client, now);
+          return;
+        } else if (now == Poison.LENGTH_TOO_SHORT) {
+          misstate(client, 5);
+        } else if (now == Poison.LENGTH_TOO_LONG) {
+          misstate(client, 5_000);
           return;
         }
       }
@@ -185,6 +194,14 @@ public final class ToxicProxy implements AutoCloseable {
       out.write(chunk);
       poured.addAndGet(chunk.length);
     }
+  }
+
+  private static void misstate(Socket client, int length) throws IOException {
+    String answer =
+        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
+            .formatted(
+                length, "{\"id\": \"1\", \"access_token\": \"token\", \"expires_in\": 3599}");
+    client.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
   }
 
   private static String head(Poison kind) {
