@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -41,6 +42,16 @@ class RefusedStartIT {
   void refuses_toServeATenantToOtherMachines() throws Exception {
     String said = refusal(withTenant("QUARKUS_HTTP_HOST", "0.0.0.0"));
     assertTrue(said.contains("127.0.0.1"), said);
+  }
+
+  @Test
+  void refuses_toGoOnWithoutAnAudit() throws Exception {
+    Path noFolder = Files.createFile(empty.resolve("file"));
+    Map<String, String> settings = new HashMap<>(Map.of("HUNTGATE_SANDBOX", "true"));
+    settings.put("HUNTGATE_AUDIT_FILE", noFolder.resolve("audit.log").toString());
+    String said = refusal(settings);
+    assertTrue(said.contains("HUNTGATE_AUDIT_FILE"), said);
+    assertTrue(said.contains("audit.log"), said);
   }
 
   @Test

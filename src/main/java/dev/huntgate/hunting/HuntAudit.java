@@ -12,7 +12,6 @@ import dev.huntgate.cache.Served;
 import dev.huntgate.cache.Served.Origin;
 import dev.huntgate.cache.StoredResult;
 import dev.huntgate.failure.FailureCode;
-import dev.huntgate.failure.FailureException;
 import dev.huntgate.kql.CanonicalKql;
 import io.smallrye.mutiny.Uni;
 import java.util.function.Supplier;
@@ -117,7 +116,7 @@ final class HuntAudit {
   private static @Nullable Query query(HuntRequest request) {
     try {
       return query(HuntQuery.canonical(request.kql()), request.timespan());
-    } catch (FailureException noQuery) {
+    } catch (RuntimeException noQuery) {
       return null;
     }
   }

@@ -120,7 +120,7 @@ public final class Hunts {
     try {
       tenantOf(request);
       HuntQuery.of(request);
-    } catch (FailureException refusal) {
+    } catch (RuntimeException refusal) {
       refused(request, refusal);
       throw refusal;
     }

@@ -3,6 +3,7 @@ package dev.huntgate.wiring;
 import dev.huntgate.access.AuthConfig;
 import dev.huntgate.access.AuthMode;
 import dev.huntgate.access.OidcSettings;
+import dev.huntgate.audit.AuditConfig;
 import dev.huntgate.sandbox.SandboxConfig;
 import dev.huntgate.sandbox.SandboxMode;
 import dev.huntgate.upstream.Connection;
@@ -15,6 +16,8 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.vertx.http.runtime.VertxHttpConfig;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.jboss.logging.Logger;
@@ -32,6 +35,7 @@ final class StartupCheck {
   private final LimitsConfig limits;
   private final SandboxConfig sandbox;
   private final AuthConfig auth;
+  private final AuditConfig audit;
   private final VertxHttpConfig http;
 
   StartupCheck(
@@ -39,11 +43,13 @@ final class StartupCheck {
       LimitsConfig limits,
       SandboxConfig sandbox,
       AuthConfig auth,
+      AuditConfig audit,
       VertxHttpConfig http) {
     this.tenants = tenants;
     this.limits = limits;
     this.sandbox = sandbox;
     this.auth = auth;
+    this.audit = audit;
     this.http = http;
   }
 
@@ -70,6 +76,7 @@ final class StartupCheck {
               + " HUNTGATE_TENANTS_DEFAULT_CERTIFICATE_FILE and"
               + " HUNTGATE_TENANTS_DEFAULT_FEDERATED_TOKEN_FILE.");
     }
+    checkAudit();
     checkAuthentication(withSandbox);
     if (!withSandbox) {
       checkTenants();
@@ -97,6 +104,18 @@ final class StartupCheck {
               + http.host()
               + ". Remove that setting, and put an authenticating proxy beside Huntgate, or set"
               + " HUNTGATE_AUTH=oidc.");
+    }
+  }
+
+  /* The log's own set-up has opened the file by now, or gone on without it. */
+  private void checkAudit() {
+    String file = audit.file().filter(name -> !name.isBlank()).orElse(null);
+    if (file != null && !Files.isWritable(Path.of(file))) {
+      refuse(
+          "The audit cannot be written to "
+              + file
+              + ". Set HUNTGATE_AUDIT_FILE to a file that Huntgate may write, or remove it to have"
+              + " the audit in the log.");
     }
   }
 

@@ -33,9 +33,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -67,6 +69,7 @@ class AuditTest {
     public Map<String, String> getConfigOverrides() {
       Map<String, String> settings = new HashMap<>(super.getConfigOverrides());
       settings.put("huntgate.audit.file", FILE.toString());
+      settings.put("quarkus.log.category.\"dev.huntgate.audit\".level", "INFO");
       return settings;
     }
   }
@@ -309,9 +312,18 @@ class AuditTest {
     }
   }
 
+  private static String age(Path file) {
+    return file.equals(FILE) ? "~" : file.toString().substring(FILE.toString().length());
+  }
+
+  /* At midnight the file is put aside under the date. */
   private static String text() {
-    try {
-      return Files.exists(FILE) ? Files.readString(FILE) : "";
+    try (Stream<Path> files = Files.list(FILE.getParent())) {
+      StringBuilder text = new StringBuilder();
+      for (Path file : files.sorted(Comparator.comparing(AuditTest::age)).toList()) {
+        text.append(Files.readString(file));
+      }
+      return text.toString();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

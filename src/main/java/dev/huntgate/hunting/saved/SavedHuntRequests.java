@@ -5,7 +5,6 @@ import dev.huntgate.audit.AuditEvent;
 import dev.huntgate.audit.AuditEvent.Hunted;
 import dev.huntgate.audit.AuditEvent.Way;
 import dev.huntgate.budget.Terms;
-import dev.huntgate.failure.FailureException;
 import dev.huntgate.hunting.HuntRequest;
 import java.time.Duration;
 import java.util.Map;
@@ -27,8 +26,8 @@ public final class SavedHuntRequests {
    *
    * @param values by parameter
    * @param maxAge how old a kept result may be; null leaves it to the saved hunt
-   * @throws FailureException {@code NOT_FOUND} naming {@code name}, {@code FORBIDDEN} when the
-   *     caller may not run any, or what is wrong with a value
+   * @throws dev.huntgate.failure.FailureException {@code NOT_FOUND} naming {@code name}, {@code
+   *     FORBIDDEN} when the caller may not run any, or what is wrong with a value
    */
   public HuntRequest request(
       String name,
@@ -40,7 +39,7 @@ public final class SavedHuntRequests {
       SavedHunt hunt = saved.named(terms.caller(), name);
       Duration age = maxAge == null ? hunt.maxAge() : maxAge;
       return HuntRequest.saved(name, hunt.kqlWith(values), age, terms, maySpend);
-    } catch (FailureException refusal) {
+    } catch (RuntimeException refusal) {
       audit.record(
           new Hunted(Way.HUNT, terms.caller(), null, name, null, AuditEvent.code(refusal), null));
       throw refusal;
