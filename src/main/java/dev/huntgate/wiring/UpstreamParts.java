@@ -3,7 +3,6 @@ package dev.huntgate.wiring;
 import dev.huntgate.access.Tenant;
 import dev.huntgate.sandbox.SandboxConfig;
 import dev.huntgate.sandbox.SandboxMode;
-import dev.huntgate.upstream.Connection;
 import dev.huntgate.upstream.Connections;
 import dev.huntgate.upstream.LimitsConfig;
 import dev.huntgate.upstream.TenantsConfig;
@@ -12,10 +11,7 @@ import io.quarkus.vertx.http.HttpServer;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Where each tenant's upstream is: as configured, or the sandbox. */
 final class UpstreamParts {
@@ -41,12 +37,12 @@ final class UpstreamParts {
                               Connections.limits(limits)))
                   .map(connection -> new Upstream(connection, clock)));
     }
-    Map<Tenant, Connection> connections =
-        Connections.of(tenants, limits).stream()
-            .collect(Collectors.toUnmodifiableMap(Connection::tenant, Function.identity()));
+    // Not before a tenant is asked for: what is wrong with the settings is for the start to say.
     return new UpstreamSources(
         tenant ->
-            Optional.ofNullable(connections.get(tenant))
+            Connections.of(tenants, limits).stream()
+                .filter(connection -> connection.tenant().equals(tenant))
+                .findFirst()
                 .map(connection -> new Upstream(connection, clock)));
   }
 }
