@@ -26,6 +26,7 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule failure = onlyUses("failure");
   @ArchTest static final ArchRule access = onlyUses("access", "failure");
+  @ArchTest static final ArchRule audit = onlyUses("audit", "failure", "access");
   @ArchTest static final ArchRule kql = onlyUses("kql", "failure", "access");
   @ArchTest static final ArchRule result = onlyUses("result", "failure", "access");
   @ArchTest static final ArchRule budget = onlyUses("budget", "failure", "access");
@@ -35,11 +36,11 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule incident =
-      onlyUses("incident", "failure", "access", "kql", "result", "budget", "cache");
+      onlyUses("incident", "failure", "access", "audit", "kql", "result", "budget", "cache");
 
   @ArchTest
   static final ArchRule hunting =
-      onlyUses("hunting", "failure", "access", "kql", "result", "budget", "cache");
+      onlyUses("hunting", "failure", "access", "audit", "kql", "result", "budget", "cache");
 
   @ArchTest
   static final ArchRule upstream =
@@ -62,7 +63,16 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule export =
       onlyUses(
-          "export", "failure", "access", "kql", "result", "budget", "cache", "incident", "hunting");
+          "export",
+          "failure",
+          "access",
+          "audit",
+          "kql",
+          "result",
+          "budget",
+          "cache",
+          "incident",
+          "hunting");
 
   @ArchTest static final ArchRule sandbox = onlyUses("sandbox", "kql");
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -44,6 +45,24 @@ class RefusedStartIT {
   }
 
   @Test
+  void refuses_toGoOnWithoutAnAudit() throws Exception {
+    Path noFolder = Files.createFile(empty.resolve("file"));
+    Map<String, String> settings = new HashMap<>(Map.of("HUNTGATE_SANDBOX", "true"));
+    settings.put("HUNTGATE_AUDIT_FILE", noFolder.resolve("audit.log").toString());
+    // The log has its own way of saying so, before.
+    String said = said(settings);
+    assertTrue(said.contains("Set HUNTGATE_AUDIT_FILE to a file"), said);
+    assertTrue(said.contains("audit.log"), said);
+  }
+
+  @Test
+  void refuses_toReachATenantByPlainHttp() throws Exception {
+    String said = refusal(withTenant("HUNTGATE_TENANTS_DEFAULT_BASE_URL", "http://graph.example"));
+    assertTrue(said.contains("HUNTGATE_TENANTS_DEFAULT_BASE_URL"), said);
+    assertTrue(said.contains("https"), said);
+  }
+
+  @Test
   void refuses_toServeATenant_whenItIsNotSaidWhoMayAsk() throws Exception {
     Map<String, String> settings = new HashMap<>(RealTenantIT.TENANT);
     settings.remove("HUNTGATE_AUTH");
@@ -67,12 +86,17 @@ class RefusedStartIT {
   }
 
   private String refusal(Map<String, String> settings) throws Exception {
+    String said = said(settings);
+    assertFalse(said.contains("\tat "), said);
+    return said;
+  }
+
+  private String said(Map<String, String> settings) throws Exception {
     try (PackagedJar jar = PackagedJar.start(empty, settings)) {
       boolean ended = jar.process().waitFor(LIMIT_SECONDS, TimeUnit.SECONDS);
       String said = jar.said();
       assertTrue(ended, () -> "still runs: " + said);
       assertNotEquals(0, jar.process().exitValue(), said);
-      assertFalse(said.contains("\tat "), said);
       assertFalse(said.contains(RealTenantIT.SECRET), said);
       return said;
     }

@@ -114,7 +114,11 @@ public final class ExportLoad {
             ? new Pieces(new Ready(ready.get(form)), 0, Ready.pieces(ready.get(form)), false)
             : pieces(form, "gzip".equals(request.query()));
     Download download =
-        new Download(pieces, client, work -> context.executeBlocking(work, false), client::forget);
+        new Download(
+            pieces,
+            client,
+            work -> context.executeBlocking(work, false),
+            failure -> client.forget());
     request.response().closeHandler(gone -> download.leave());
     download.begin();
   }

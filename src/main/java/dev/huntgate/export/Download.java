@@ -1,7 +1,9 @@
 package dev.huntgate.export;
 
+import dev.huntgate.failure.FailureCode;
 import io.vertx.core.Future;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,7 @@ final class Download {
   private final Pieces pieces;
   private final Client client;
   private final Function<Callable<byte @Nullable []>, Future<byte @Nullable []>> workers;
-  private final Runnable whenOver;
+  private final Consumer<@Nullable FailureCode> whenOver;
   private byte @Nullable [] made;
   private boolean making;
   private boolean waiting;
@@ -45,13 +47,13 @@ final class Download {
 
   /**
    * @param workers runs work elsewhere, and tells of its end on the client's thread
-   * @param whenOver is run once, whatever the end is
+   * @param whenOver is told once why the file is not whole, or null when it is
    */
   Download(
       Pieces pieces,
       Client client,
       Function<Callable<byte @Nullable []>, Future<byte @Nullable []>> workers,
-      Runnable whenOver) {
+      Consumer<@Nullable FailureCode> whenOver) {
     this.pieces = pieces;
     this.client = client;
     this.workers = workers;
@@ -72,9 +74,9 @@ final class Download {
                 pieces.close();
               } else if (outcome.failed()) {
                 LOG.error("A download broke off", outcome.cause());
-                giveUp();
+                giveUp(FailureCode.INTERNAL);
               } else if (outcome.result() == null) {
-                leave();
+                end(null);
                 client.end();
               } else {
                 made = outcome.result();
@@ -83,8 +85,12 @@ final class Download {
             });
   }
 
-  /** The client is gone, or the file is all there: no more is made. */
+  /** The client is gone: no more is made. */
   void leave() {
+    end(FailureCode.CANCELLED);
+  }
+
+  private void end(@Nullable FailureCode why) {
     if (over) {
       return;
     }
@@ -93,7 +99,7 @@ final class Download {
     if (!making) {
       pieces.close();
     }
-    whenOver.run();
+    whenOver.accept(why);
   }
 
   /* One piece is made ahead while the client takes the last. */
@@ -106,7 +112,7 @@ final class Download {
     client.write(piece);
     if (client.isFull()) {
       waiting = true;
-      client.whenDrained(this::drained, this::giveUp);
+      client.whenDrained(this::drained, () -> giveUp(FailureCode.CANCELLED));
     }
     begin();
   }
@@ -116,8 +122,8 @@ final class Download {
     deliver();
   }
 
-  private void giveUp() {
-    leave();
+  private void giveUp(FailureCode why) {
+    end(why);
     client.reset();
   }
 

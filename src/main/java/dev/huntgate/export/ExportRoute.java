@@ -1,6 +1,7 @@
 package dev.huntgate.export;
 
 import dev.huntgate.access.Caller;
+import dev.huntgate.audit.Audit;
 import dev.huntgate.cache.StoredResult;
 import dev.huntgate.failure.Failure.InvalidArgument;
 import dev.huntgate.failure.Failure.Overloaded;
@@ -34,9 +35,10 @@ final class ExportRoute {
   private final Hunts hunts;
   private final ExportAccess access;
   private final ExportConfig config;
+  private final Audit audit;
   private final AtomicInteger running = new AtomicInteger();
 
-  ExportRoute(Hunts hunts, ExportAccess access, ExportConfig config) {
+  ExportRoute(Hunts hunts, ExportAccess access, ExportConfig config, Audit audit) {
     if (config.atOnce() < 1) {
       throw new IllegalArgumentException(
           "huntgate.export.at-once has to be at least 1, not " + config.atOnce());
@@ -49,6 +51,7 @@ final class ExportRoute {
     this.hunts = hunts;
     this.access = access;
     this.config = config;
+    this.audit = audit;
   }
 
   void register(@Observes Filters filters) {
@@ -78,21 +81,29 @@ final class ExportRoute {
 
   private void answer(RoutingContext exchange, ExportRequest request) {
     Caller caller = access.check(exchange, request);
+    ExportAudit audited = new ExportAudit(audit, caller, request);
     hunts
         .export(caller, request.resultId(), "id")
         .subscribe()
         .with(
             hunt -> {
               try {
-                send(exchange, request, hunt.stored());
+                audited.found(hunt.stored());
+                send(exchange, request, hunt.stored(), audited);
               } catch (RuntimeException thrown) {
+                audited.refused(thrown);
                 refuse(exchange, thrown);
               }
             },
-            thrown -> refuse(exchange, thrown));
+            thrown -> {
+              audited.refused(thrown);
+              refuse(exchange, thrown);
+            });
   }
 
-  private void send(RoutingContext exchange, ExportRequest request, StoredResult stored) {
+  /* Whoever asks for the head alone gets no rows, which is no export. */
+  private void send(
+      RoutingContext exchange, ExportRequest request, StoredResult stored, ExportAudit audited) {
     Rows rows = stored.result().rows();
     Rows chosen = request.columns().isEmpty() ? rows : rows.project(request.columns());
     if (exchange.request().method() == HttpMethod.HEAD) {
@@ -110,10 +121,10 @@ final class ExportRoute {
     boolean gzipped = putHeaders(exchange, request, stored);
     int from = Math.min(request.skip(), chosen.size());
     int to = from + Math.min(request.first(), chosen.size() - from);
-    start(exchange, new Pieces(writer(request, chosen), from, to, gzipped));
+    start(exchange, new Pieces(writer(request, chosen), from, to, gzipped), audited);
   }
 
-  private void start(RoutingContext exchange, Pieces pieces) {
+  private void start(RoutingContext exchange, Pieces pieces, ExportAudit audited) {
     HttpServerResponse response = exchange.response().setChunked(true);
     Context context = exchange.vertx().getOrCreateContext();
     Downloader client = new Downloader(exchange.vertx(), response, config.stalledAfter());
@@ -122,9 +133,10 @@ final class ExportRoute {
             pieces,
             client,
             work -> context.executeBlocking(work, false),
-            () -> {
+            failure -> {
               running.decrementAndGet();
               client.forget();
+              audited.ended(failure, pieces.rows());
             });
     exchange.addEndHandler(ended -> download.leave());
     if (response.closed()) {

@@ -18,10 +18,12 @@ final class Pieces implements AutoCloseable {
   private static final int BUFFER_BYTES = PIECE_BYTES + 8 * 1024;
 
   private final RowWriter writer;
+  private final int from;
   private final int to;
   private final @Nullable Gzip gzip;
   private final Utf8Buffer buffer = new Utf8Buffer(BUFFER_BYTES);
   private int next;
+  private volatile int rows;
   private boolean begun;
   private boolean ended;
 
@@ -30,6 +32,7 @@ final class Pieces implements AutoCloseable {
    */
   Pieces(RowWriter writer, int from, int to, boolean gzipped) {
     this.writer = writer;
+    this.from = from;
     this.next = from;
     this.to = to;
     this.gzip = gzipped ? Gzip.create() : null;
@@ -45,6 +48,11 @@ final class Pieces implements AutoCloseable {
       }
     }
     return null;
+  }
+
+  /** How many rows are in the pieces that were made; may be asked for on any thread. */
+  int rows() {
+    return rows;
   }
 
   /** Frees what compression holds. */
@@ -65,6 +73,7 @@ final class Pieces implements AutoCloseable {
     while (next < to && buffer.size() < PIECE_BYTES) {
       writer.row(next++, buffer);
     }
+    rows = next - from;
     ended = next >= to;
   }
 

@@ -1,7 +1,6 @@
 package dev.huntgate.graphql;
 
 import dev.huntgate.access.Caller;
-import dev.huntgate.access.Permission;
 import dev.huntgate.export.ExportFormat;
 import dev.huntgate.export.ExportLinks;
 import dev.huntgate.graphql.view.ExportsView;
@@ -37,7 +36,7 @@ public class ExportQueries {
     DataFetchingEnvironment asked = context.unwrap(DataFetchingEnvironment.class);
     Readiness.spoil(asked);
     Caller asking = caller.get();
-    asking.require(Permission.EXPORT);
+    links.require(asking, hunt.stored());
     boolean kept = hunt.cache().expiresAt() != null;
     return Uni.createFrom()
         .item(

@@ -64,15 +64,17 @@ public class HuntAnswers {
   private Uni<Hunt> reread(
       Caller asking, HuntRequest request, List<RowCursor> cursors, DataFetchingEnvironment asked) {
     return hunts
-        .reread(asking, cursors.get(0).resultId(), "after")
-        .onItem()
-        .invoke(
-            hunt -> {
-              if (!hunts.answers(hunt.stored(), request)) {
+        .reread(
+            asking,
+            cursors.get(0).resultId(),
+            "after",
+            stored -> {
+              if (!hunts.answers(stored, request)) {
                 throw SealedCursor.refusal();
               }
-              Readiness.used(asked, reading(hunt));
-            });
+            })
+        .onItem()
+        .invoke(hunt -> Readiness.used(asked, reading(hunt)));
   }
 
   private static Ready.Use answering(Hunt hunt, HuntRequest request) {

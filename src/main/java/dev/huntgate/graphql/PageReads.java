@@ -4,6 +4,7 @@ import dev.huntgate.access.Caller;
 import dev.huntgate.cache.Ready;
 import dev.huntgate.cache.ReadyAnswers;
 import dev.huntgate.cache.ReadyKey;
+import dev.huntgate.hunting.Hunts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.Json;
 import jakarta.json.JsonBuilderFactory;
@@ -23,9 +24,11 @@ public class PageReads {
   private static final JsonBuilderFactory BUILDERS = Json.createBuilderFactory(Map.of());
 
   private final ReadyAnswers ready;
+  private final Hunts hunts;
 
-  PageReads(ReadyAnswers ready) {
+  PageReads(ReadyAnswers ready, Hunts hunts) {
     this.ready = ready;
+    this.hunts = hunts;
   }
 
   /**
@@ -65,7 +68,11 @@ public class PageReads {
       return null;
     }
     ReadyPages pages = ready.find(request.pageKey(shape.variable()), ReadyPages.class);
-    return pages == null ? null : pages.body(request.caller().tenant(), cursor);
+    byte[] body = pages == null ? null : pages.body(request.caller().tenant(), cursor);
+    if (pages != null && body != null) {
+      pages.uses().forEach(use -> hunts.again(use, HuntTerms.free(request.caller())));
+    }
+    return body;
   }
 
   /**

@@ -8,9 +8,8 @@ import dev.huntgate.graphql.view.PriorityView;
 import dev.huntgate.graphql.view.SavedHuntFilterView;
 import dev.huntgate.graphql.view.SavedHuntProblemView;
 import dev.huntgate.graphql.view.SavedHuntView;
-import dev.huntgate.hunting.HuntRequest;
-import dev.huntgate.hunting.saved.SavedHunt;
 import dev.huntgate.hunting.saved.SavedHuntFilter;
+import dev.huntgate.hunting.saved.SavedHuntRequests;
 import dev.huntgate.hunting.saved.SavedHunts;
 import graphql.schema.DataFetchingEnvironment;
 import io.smallrye.graphql.api.Context;
@@ -36,6 +35,7 @@ import org.eclipse.microprofile.graphql.Query;
 public class SavedHuntQueries {
 
   private final SavedHunts saved;
+  private final SavedHuntRequests requests;
   private final HuntAnswers answers;
   private final HuntTerms terms;
   private final CurrentCaller caller;
@@ -43,11 +43,13 @@ public class SavedHuntQueries {
 
   SavedHuntQueries(
       SavedHunts saved,
+      SavedHuntRequests requests,
       HuntAnswers answers,
       HuntTerms terms,
       CurrentCaller caller,
       Context context) {
     this.saved = saved;
+    this.requests = requests;
     this.answers = answers;
     this.terms = terms;
     this.caller = caller;
@@ -124,12 +126,7 @@ public class SavedHuntQueries {
     boolean maySpend = Readiness.maySpend(asked);
     // The same words may mean another query when its file has changed.
     Readiness.spoil(asked);
-    return reading(
-            () -> {
-              SavedHunt hunt = saved.named(asking, name);
-              Duration age = oldest == null ? hunt.maxAge() : oldest;
-              return HuntRequest.saved(hunt.kqlWith(given), age, spending, maySpend);
-            })
+    return reading(() -> requests.request(name, given, oldest, spending, maySpend))
         .flatMap(request -> answers.answer(request, asked))
         .map(HuntResultView::of);
   }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *     freshness
  * @param terms on what terms it spends the budget
  * @param maySpend whether it may run upstream at all, or only be answered from what is kept
- * @param saved whether it is a saved hunt, which callers may run who may run no others
+ * @param savedHunt the name of the saved hunt that it is, which callers may run who may run no
+ *     others; null when the caller wrote the query
  */
 public record HuntRequest(
     String kql,
@@ -21,7 +22,7 @@ public record HuntRequest(
     @Nullable Duration maxAge,
     Terms terms,
     boolean maySpend,
-    boolean saved) {
+    @Nullable String savedHunt) {
 
   /** A hunt whose query the caller wrote. */
   public HuntRequest(
@@ -30,13 +31,13 @@ public record HuntRequest(
       @Nullable Duration maxAge,
       Terms terms,
       boolean maySpend) {
-    this(kql, timespan, maxAge, terms, maySpend, false);
+    this(kql, timespan, maxAge, terms, maySpend, null);
   }
 
   /** A hunt whose query was saved, with the caller's values in it. */
   public static HuntRequest saved(
-      String kql, @Nullable Duration maxAge, Terms terms, boolean maySpend) {
-    return new HuntRequest(kql, null, maxAge, terms, maySpend, true);
+      String name, String kql, @Nullable Duration maxAge, Terms terms, boolean maySpend) {
+    return new HuntRequest(kql, null, maxAge, terms, maySpend, name);
   }
 
   /** A hunt that may spend, for a caller who says nothing of a result's age. */

@@ -3,6 +3,9 @@ package dev.huntgate.hunting;
 import dev.huntgate.access.Caller;
 import dev.huntgate.access.Permission;
 import dev.huntgate.access.Tenant;
+import dev.huntgate.audit.Audit;
+import dev.huntgate.audit.AuditEvent;
+import dev.huntgate.audit.AuditEvent.Way;
 import dev.huntgate.budget.Ledger;
 import dev.huntgate.budget.RunningTimes;
 import dev.huntgate.budget.Spending;
@@ -10,20 +13,22 @@ import dev.huntgate.budget.Terms;
 import dev.huntgate.cache.CacheConfig;
 import dev.huntgate.cache.CacheEvents;
 import dev.huntgate.cache.Freshness;
+import dev.huntgate.cache.Ready;
 import dev.huntgate.cache.ResultCache;
 import dev.huntgate.cache.ResultKey;
 import dev.huntgate.cache.Served;
 import dev.huntgate.cache.Served.Origin;
 import dev.huntgate.cache.StoredResult;
 import dev.huntgate.failure.Failure.Forbidden;
-import dev.huntgate.failure.Failure.ResultGone;
 import dev.huntgate.failure.FailureException;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Hunts as callers ask for them: run, answered from a kept result, or read again. */
@@ -31,11 +36,13 @@ public final class Hunts {
 
   private final Flights flights;
   private final ResultCache cache;
+  private final KeptResults kept;
   private final CacheEvents events;
   private final Ledger ledger;
   private final RunningTimes times;
   private final Spending spending;
   private final RefreshAhead refresh;
+  private final HuntAudit audit;
   private final Clock clock;
 
   public Hunts(
@@ -46,14 +53,17 @@ public final class Hunts {
       Ledger ledger,
       RunningTimes times,
       Spending spending,
+      Audit audit,
       Clock clock) {
     this.flights = new Flights(source, cache, Freshness.of(config), clock);
     this.cache = cache;
+    this.kept = new KeptResults(cache, clock);
     this.events = events;
     this.ledger = ledger;
     this.times = times;
     this.spending = spending;
-    this.refresh = new RefreshAhead(ledger, config.refreshAbove());
+    this.audit = new HuntAudit(audit);
+    this.refresh = new RefreshAhead(ledger, config.refreshAbove(), this.audit);
     this.clock = clock;
   }
 
@@ -64,13 +74,25 @@ public final class Hunts {
    * nothing that will do is kept.
    */
   public Uni<Hunt> run(HuntRequest request) {
-    return Uni.createFrom()
-        .deferred(
-            () -> {
-              Tenant tenant = tenantOf(request);
-              HuntQuery query = HuntQuery.of(request);
-              return served(tenant, query, request).map(served -> hunt(tenant, query, served));
-            });
+    return run(request, () -> null);
+  }
+
+  /**
+   * Likewise, for a hunt that is a job or may become one.
+   *
+   * @param job gives the job's id when the hunt has ended; null when it has not become one
+   */
+  public Uni<Hunt> run(HuntRequest request, Supplier<@Nullable String> job) {
+    return audit.run(
+        request,
+        job,
+        Uni.createFrom()
+            .deferred(
+                () -> {
+                  Tenant tenant = tenantOf(request);
+                  HuntQuery query = HuntQuery.of(request);
+                  return served(tenant, query, request).map(served -> hunt(tenant, query, served));
+                }));
   }
 
   /** What running a hunt would take; costs nothing, but is for those who may hunt. */
@@ -90,13 +112,23 @@ public final class Hunts {
   }
 
   /**
-   * Looks whether a hunt can be asked for; runs and spends nothing.
+   * Looks whether a hunt can be asked for; runs and spends nothing. Audited only when it cannot.
    *
    * @throws FailureException when its query or timespan cannot be used, or its caller may not hunt
    */
   public void check(HuntRequest request) {
-    tenantOf(request);
-    HuntQuery.of(request);
+    try {
+      tenantOf(request);
+      HuntQuery.of(request);
+    } catch (RuntimeException refusal) {
+      refused(request, refusal);
+      throw refusal;
+    }
+  }
+
+  /** A hunt is not run although it could be asked for, which is audited. */
+  public void refused(HuntRequest request, Throwable why) {
+    audit.refused(request, null, AuditEvent.code(why));
   }
 
   /**
@@ -123,29 +155,43 @@ public final class Hunts {
    * @param argument what a failure names: {@code RESULT_GONE} when the result is no longer kept
    */
   public Uni<Hunt> reread(Caller caller, String resultId, String argument) {
-    return kept(caller, resultId, argument, caller::requireHunting);
+    return reread(caller, resultId, argument, stored -> {});
   }
 
-  /** Likewise, for a file; for those who may export, whether they hunt or not. */
+  /**
+   * Likewise.
+   *
+   * @param check throws a failure when it is not the result that the caller means
+   */
+  public Uni<Hunt> reread(
+      Caller caller, String resultId, String argument, Consumer<StoredResult> check) {
+    return audit.reading(
+        caller,
+        kept.read(caller, resultId, argument, caller::requireHunting)
+            .onItem()
+            .invoke(hunt -> check.accept(hunt.stored())));
+  }
+
+  /**
+   * Likewise, for a file; for those who may export, whether they hunt or not. Who writes the file
+   * audits that.
+   */
   public Uni<Hunt> export(Caller caller, String resultId, String argument) {
-    return kept(caller, resultId, argument, () -> caller.require(Permission.EXPORT));
+    return kept.read(caller, resultId, argument, () -> caller.require(Permission.EXPORT));
   }
 
-  private Uni<Hunt> kept(Caller caller, String resultId, String argument, Runnable permission) {
-    return Uni.createFrom()
-        .item(
-            () -> {
-              permission.run();
-              StoredResult stored =
-                  cache.find(caller.tenant(), resultId).orElseThrow(() -> gone(argument));
-              Served served = new Served(stored, Origin.KEPT, true);
-              Instant now = clock.instant();
-              return new Hunt(served, HuntWarnings.of(served, now), !stored.isFresh(now));
-            });
+  /** A kept result was used once more, without anybody asking for it here. */
+  public void again(Ready.Use use, Terms terms) {
+    if (use.newest()) {
+      again(use.stored(), terms);
+    } else {
+      audit.answered(Way.READ, terms.caller(), use.stored());
+    }
   }
 
-  /** A kept result answered a caller once more, without anybody asking for the hunt here. */
+  /** A kept result answered a hunt once more, without anybody asking for the hunt here. */
   public void again(StoredResult stored, Terms terms) {
+    audit.answered(Way.HUNT, terms.caller(), stored);
     Tenant tenant = stored.key().tenant();
     events.answered(tenant, Origin.KEPT, stored.runningTime());
     HuntQuery query = HuntQuery.of(stored.key(), terms);
@@ -173,7 +219,7 @@ public final class Hunts {
 
   private static Tenant tenantOf(HuntRequest request) {
     Caller caller = request.terms().caller();
-    if (request.saved()) {
+    if (request.savedHunt() != null) {
       caller.requireHunting();
     } else {
       caller.require(Permission.HUNTING_ADHOC);
@@ -229,12 +275,5 @@ public final class Hunts {
                 new Forbidden(
                     "No kept result answers this hunt, and a GET runs none; send it by POST, or"
                         + " with a header GraphQL-Preflight of any value.")));
-  }
-
-  private static FailureException gone(String argument) {
-    return new FailureException(
-        new ResultGone(
-            argument,
-            "The result that " + argument + " points to is no longer kept; run the hunt again."));
   }
 }

@@ -33,6 +33,7 @@ final class RefreshAhead {
 
   private final Ledger ledger;
   private final double above;
+  private final HuntAudit audit;
   private final Set<String> tried =
       Collections.synchronizedSet(
           Collections.newSetFromMap(
@@ -48,27 +49,31 @@ final class RefreshAhead {
   /**
    * @param above the part that must be left of each window; 1 never refreshes
    */
-  RefreshAhead(Ledger ledger, double above) {
+  RefreshAhead(Ledger ledger, double above, HuntAudit audit) {
     if (!(above >= 0 && above <= 1)) {
       throw new IllegalArgumentException(
           "huntgate.cache.refresh-above has to be from 0 to 1, not " + above);
     }
     this.ledger = ledger;
     this.above = above;
+    this.audit = audit;
   }
 
   /** Somebody was served this result: buys it again if its time has come. */
   void served(Tenant tenant, HuntQuery query, StoredResult stored, Instant now, Flights flights) {
     if (above < 1 && isLate(stored, now) && tried.add(stored.id())) {
       Terms terms = new Terms(query.terms().caller(), Priority.BACKGROUND, Duration.ZERO);
+      HuntQuery again = query.on(terms);
       ledger
           .standing(tenant)
           .map(this::isCheap)
           .flatMap(
               cheap ->
                   cheap
-                      ? flights.result(
-                          tenant, query.on(terms), kept -> !kept.id().equals(stored.id()))
+                      ? flights
+                          .result(tenant, again, kept -> !kept.id().equals(stored.id()))
+                          .onItemOrFailure()
+                          .invoke((served, thrown) -> audit.refreshed(again, served, thrown))
                       : Uni.createFrom().nullItem())
           .subscribe()
           .with(

@@ -46,12 +46,19 @@ public final class BulkIncidentWork {
    * @throws FailureException {@code FORBIDDEN} when the caller may not change incidents
    */
   public Uni<List<ChangeOutcome>> update(Caller caller, List<String> ids, IncidentChange change) {
-    caller.require(Permission.INCIDENTS_WRITE);
+    List<String> each = ids.stream().distinct().toList();
+    try {
+      caller.require(Permission.INCIDENTS_WRITE);
+    } catch (FailureException refusal) {
+      work.audit().refused(caller, each.size(), change, refusal);
+      throw refusal;
+    }
     Optional<Failure> wrong = wrongIds(ids).or(() -> ChangeRules.wrong(change));
     if (wrong.isPresent()) {
-      return Uni.createFrom().failure(() -> new FailureException(wrong.get()));
+      FailureException refusal = new FailureException(wrong.get());
+      work.audit().refused(caller, each.size(), change, refusal);
+      return Uni.createFrom().failure(refusal);
     }
-    List<String> each = ids.stream().distinct().toList();
     AtomicReference<@Nullable Failure> shut = new AtomicReference<>();
     return Multi.createFrom()
         .iterable(each)
@@ -65,15 +72,18 @@ public final class BulkIncidentWork {
 
   private Uni<ChangeOutcome> outcome(
       Caller caller, String id, IncidentChange change, AtomicReference<@Nullable Failure> shut) {
-    return Uni.createFrom()
-        .deferred(
-            () -> {
-              Failure refusal = IncidentWork.wrongId(id).orElse(shut.get());
-              return refusal == null
-                  ? work.make(caller, id, change)
-                      .map(made -> new ChangeOutcome(id, null, made.warnings()))
-                  : Uni.createFrom().item(new ChangeOutcome(id, refusal, List.of()));
-            })
+    Uni<IncidentWork.Made> made =
+        Uni.createFrom()
+            .deferred(
+                () -> {
+                  Failure refusal = IncidentWork.wrongId(id).orElse(shut.get());
+                  return refusal == null
+                      ? work.make(caller, id, change)
+                      : Uni.createFrom().failure(new FailureException(refusal));
+                });
+    return work.audit()
+        .making(caller, id, change, made)
+        .map(done -> new ChangeOutcome(id, null, done.warnings()))
         .onFailure()
         .recoverWithItem(
             thrown -> {

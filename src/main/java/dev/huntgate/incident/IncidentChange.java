@@ -1,7 +1,9 @@
 package dev.huntgate.incident;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,18 @@ public record IncidentChange(
   public boolean changesFields() {
     return Stream.of(status, assignedTo, classification, determination, tags)
         .anyMatch(field -> field != null);
+  }
+
+  /** The names of what is to change, without their values. */
+  List<String> fields() {
+    Map<String, @Nullable Object> all = new LinkedHashMap<>();
+    all.put("status", status);
+    all.put("assignedTo", assignedTo);
+    all.put("classification", classification);
+    all.put("determination", determination);
+    all.put("tags", tags);
+    all.put("comment", comment);
+    return all.keySet().stream().filter(name -> all.get(name) != null).toList();
   }
 
   /** The same with another remark, or with none. */

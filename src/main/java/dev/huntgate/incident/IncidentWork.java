@@ -3,6 +3,7 @@ package dev.huntgate.incident;
 import dev.huntgate.access.Caller;
 import dev.huntgate.access.Permission;
 import dev.huntgate.access.Tenant;
+import dev.huntgate.audit.Audit;
 import dev.huntgate.failure.Failure;
 import dev.huntgate.failure.Failure.Conflict;
 import dev.huntgate.failure.Failure.InvalidArgument;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class IncidentWork {
 
   private final Incidents incidents;
+  private final ChangeAudit audit;
 
   /** What upstream said of a change that it made, as far as it did. */
   record Made(Optional<Incident> answer, List<String> warnings) {
@@ -33,8 +35,9 @@ public final class IncidentWork {
     }
   }
 
-  public IncidentWork(Incidents incidents) {
+  public IncidentWork(Incidents incidents, Audit audit) {
     this.incidents = incidents;
+    this.audit = new ChangeAudit(audit);
   }
 
   /**
@@ -55,14 +58,21 @@ public final class IncidentWork {
       IncidentChange change,
       @Nullable Instant ifUpdatedAt,
       boolean withAlerts) {
-    caller.require(Permission.INCIDENTS_WRITE);
-    Optional<Failure> wrong = wrongId(id).or(() -> ChangeRules.wrong(change));
-    if (wrong.isPresent()) {
-      return refuse(wrong.get());
+    try {
+      caller.require(Permission.INCIDENTS_WRITE);
+    } catch (FailureException refusal) {
+      audit.refused(caller, id, change, refusal);
+      throw refusal;
     }
-    return unchangedSince(ifUpdatedAt, caller, id)
-        .flatMap(unchanged -> make(caller, id, change))
-        .flatMap(made -> seen(caller, id, made, withAlerts));
+    Optional<Failure> wrong = wrongId(id).or(() -> ChangeRules.wrong(change));
+    Uni<Made> made =
+        wrong.isPresent()
+            ? refuse(wrong.get())
+            : unchangedSince(ifUpdatedAt, caller, id)
+                .flatMap(unchanged -> make(caller, id, change));
+    return audit
+        .making(caller, id, change, made)
+        .flatMap(done -> seen(caller, id, done, withAlerts));
   }
 
   /**
@@ -76,7 +86,11 @@ public final class IncidentWork {
     return update(caller, id, IncidentChange.commenting(text), null, withAlerts);
   }
 
-  /** Makes a change that is known to be right, in the steps that upstream takes. */
+  ChangeAudit audit() {
+    return audit;
+  }
+
+  /** Makes a change that is known to be right, in the steps that upstream takes; not audited. */
   Uni<Made> make(Caller caller, String id, IncidentChange change) {
     Tenant tenant = caller.tenant();
     IncidentSource source = incidents.of(caller);

@@ -11,6 +11,8 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Reads connections off the configuration, and says in words what is wrong with it. */
 public final class Connections {
@@ -44,14 +46,14 @@ public final class Connections {
   private static Connection connection(
       Tenant tenant, TenantConfig config, TenantsConfig all, Limits limits) {
     UpstreamFamily family = config.upstream().orElse(all.upstream());
-    URI login = secure(tenant, "LOGIN_URL", config.loginUrl());
+    URI login = secure(tenant, "LOGIN_URL", config.loginUrl(), config.plainHttp());
     return new Connection(
         tenant,
         family,
         config.tenantId(),
         config.clientId(),
         credentials(tenant, config),
-        secure(tenant, "BASE_URL", config.baseUrl().orElse(family.baseUri())),
+        secure(tenant, "BASE_URL", config.baseUrl().orElse(family.baseUri()), config.plainHttp()),
         URI.create(withoutSlash(login) + "/" + config.tenantId() + "/oauth2/v2.0/token"),
         config.scope().orElse(family.scope()),
         config.portalUrl(),
@@ -79,16 +81,29 @@ public final class Connections {
     return given.get(0);
   }
 
-  private static URI secure(Tenant tenant, String name, URI uri) {
+  private static URI secure(Tenant tenant, String name, URI uri, boolean plainHttp) {
+    String setting = setting(tenant, name);
+    if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
+      throw new IllegalArgumentException(
+          setting + " has to be an address without user, query and fragment.");
+    }
     boolean plain = "http".equalsIgnoreCase(uri.getScheme());
     boolean tls = "https".equalsIgnoreCase(uri.getScheme());
-    if (uri.getHost() == null || !(tls || (plain && isLoopback(uri.getHost())))) {
+    if (uri.getHost() == null || !(tls || (plain && (plainHttp || isLoopback(uri.getHost()))))) {
       throw new IllegalArgumentException(
-          setting(tenant, name)
-              + " has to be an https address (plain http only to this machine), not "
+          setting
+              + " has to be an https address (plain http only to this machine, or with "
+              + setting(tenant, "PLAIN_HTTP")
+              + "=true, which lets everybody on the way read tokens and data), not "
               + uri);
     }
     return uri;
+  }
+
+  /** Whether a connection's tokens or data can be read on their way to another machine. */
+  public static boolean isExposed(Connection connection) {
+    return Stream.of(connection.baseUri(), connection.tokenUri())
+        .anyMatch(uri -> "http".equalsIgnoreCase(uri.getScheme()) && !isLoopback(uri.getHost()));
   }
 
   private static boolean isLoopback(String host) {
@@ -101,7 +116,7 @@ public final class Connections {
   }
 
   private static String setting(Tenant tenant, String name) {
-    return "HUNTGATE_TENANTS_" + tenant.name().toUpperCase(java.util.Locale.ROOT) + "_" + name;
+    return "HUNTGATE_TENANTS_" + tenant.name().toUpperCase(Locale.ROOT) + "_" + name;
   }
 
   private static String withoutSlash(URI uri) {

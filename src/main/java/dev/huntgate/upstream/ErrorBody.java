@@ -1,12 +1,14 @@
 package dev.huntgate.upstream;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an upstream error body says, in either family's shape.
+ * What an upstream error body says, in either family's shape or the login service's.
  *
  * @param code upstream's code, which may be a number in quotes; empty where there is none
  * @param message upstream's words; empty where there are none
@@ -14,12 +16,23 @@ import org.jspecify.annotations.Nullable;
  */
 record ErrorBody(String code, String message, @Nullable String requestId) {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int MAX_DEPTH = 64;
+  private static final ObjectMapper JSON =
+      new ObjectMapper(
+          JsonFactory.builder()
+              .streamReadConstraints(
+                  StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+              .build());
   private static final int MAX_MESSAGE = 2000;
 
   /** Reads a body; one that is not an error body says nothing. */
   static ErrorBody read(@Nullable String body) {
-    JsonNode error = error(body);
+    JsonNode root = root(body);
+    JsonNode error = root.path("error");
+    if (error.isTextual()) {
+      String description = root.path("error_description").asText("");
+      return new ErrorBody(error.asText(), shortened(description), null);
+    }
     JsonNode inner = error.path("innerError");
     String id = inner.path("request-id").asText("");
     if (id.isEmpty()) {
@@ -35,12 +48,12 @@ record ErrorBody(String code, String message, @Nullable String requestId) {
     return requestId != null || id == null ? this : new ErrorBody(code, message, id);
   }
 
-  private static JsonNode error(@Nullable String body) {
+  private static JsonNode root(@Nullable String body) {
     if (body == null || body.isBlank()) {
       return JSON.missingNode();
     }
     try {
-      return JSON.readTree(body).path("error");
+      return JSON.readTree(body);
     } catch (JsonProcessingException notJson) {
       return JSON.missingNode();
     }

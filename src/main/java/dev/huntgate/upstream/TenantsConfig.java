@@ -52,6 +52,10 @@ public interface TenantsConfig {
     /** The scope of the token, where it is not the family's. */
     Optional<String> scope();
 
+    /** Whether these addresses may be plain HTTP to other machines, too. */
+    @WithDefault("false")
+    boolean plainHttp();
+
     /** The Defender portal's address, for links to incidents. */
     @WithDefault("https://security.microsoft.com")
     URI portalUrl();

@@ -3,15 +3,12 @@ package dev.huntgate.upstream;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.huntgate.hunting.HuntAnswer;
 import dev.huntgate.upstream.ErrorReader.Asked;
-import io.quarkus.oidc.client.OidcClients;
-import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -24,9 +21,9 @@ public final class Upstream {
   private final TokenSource tokens;
   private final Answers answers;
 
-  public Upstream(Connection connection, OidcClients clients, Clock clock) {
+  public Upstream(Connection connection, Clock clock) {
     this.connection = connection;
-    this.tokens = new OidcTokenSource(connection, clients, clock);
+    this.tokens = new LoginTokenSource(connection, clock);
     this.answers = new Answers(tokens, connection.limits().maxBytes(), clock);
   }
 
@@ -73,16 +70,8 @@ public final class Upstream {
   }
 
   private <T> T client(Class<T> api, Duration timeout) {
-    return QuarkusRestClientBuilder.newBuilder()
-        .baseUri(connection.baseUri())
-        .connectTimeout(connection.limits().connect().toMillis(), TimeUnit.MILLISECONDS)
-        .readTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
-        .followRedirects(false)
-        .enableCompression(true)
-        .userAgent("Huntgate")
-        .disableDefaultMapper(true)
+    return RestClients.at(connection.baseUri(), connection.limits().connect(), timeout)
         .register(new BearerFilter(tokens))
-        .register(new StatusMapper())
         .build(api);
   }
 

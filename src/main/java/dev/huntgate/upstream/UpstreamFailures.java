@@ -2,6 +2,7 @@ package dev.huntgate.upstream;
 
 import com.fasterxml.jackson.core.JacksonException;
 import dev.huntgate.failure.Failure;
+import dev.huntgate.failure.Failure.ResultTooLarge;
 import dev.huntgate.failure.Failure.UpstreamTimeout;
 import dev.huntgate.failure.Failure.UpstreamUnavailable;
 import dev.huntgate.failure.FailureException;
@@ -37,6 +38,15 @@ final class UpstreamFailures {
       StatusException answer = status.get();
       return ErrorReader.read(asked, answer.status(), answer.retryAfter(), answer.body(), now);
     }
+    Optional<TooLongException> tooLong = cause(failure, TooLongException.class);
+    if (tooLong.isPresent()) {
+      return new ResultTooLarge(
+          "Upstream's answer is longer than "
+              + tooLong.get().most()
+              + " bytes; ask for fewer rows or columns, or raise"
+              + " HUNTGATE_LIMITS_MAX_RESPONSE_BYTES.",
+          null);
+    }
     if (cause(failure, TimeoutException.class).isPresent()
         || cause(failure, io.smallrye.mutiny.TimeoutException.class).isPresent()) {
       return new UpstreamTimeout("Upstream did not answer in time.", null);
@@ -53,7 +63,7 @@ final class UpstreamFailures {
     return new UpstreamUnavailable("The connection to upstream broke.", null, true);
   }
 
-  private static <T extends Throwable> Optional<T> cause(Throwable failure, Class<T> type) {
+  static <T extends Throwable> Optional<T> cause(Throwable failure, Class<T> type) {
     Throwable current = failure;
     for (int depth = 0; current != null && depth < MAX_CAUSES; depth++) {
       if (type.isInstance(current)) {

@@ -2,6 +2,7 @@ package dev.huntgate.wiring;
 
 import dev.huntgate.access.Caller;
 import dev.huntgate.access.Tenant;
+import dev.huntgate.audit.Audit;
 import dev.huntgate.budget.BudgetConfig;
 import dev.huntgate.budget.Ledger;
 import dev.huntgate.budget.RunningTimes;
@@ -87,8 +88,8 @@ final class Chains {
 
   @Produces
   @Singleton
-  IncidentWork incidentWork(Incidents incidents) {
-    return new IncidentWork(incidents);
+  IncidentWork incidentWork(Incidents incidents, Audit audit) {
+    return new IncidentWork(incidents, audit);
   }
 
   @Produces
@@ -131,6 +132,7 @@ final class Chains {
       ResultCache cache,
       CacheConfig caching,
       CacheEvents events,
+      Audit audit,
       LimitsConfig limits,
       ResilienceConfig resilience,
       Clock clock) {
@@ -145,6 +147,6 @@ final class Chains {
     HuntingSource retried =
         new GuardedHuntingSource(
             budgeted, Guards.retrying("hunting", HUNT_RETRIES, GuardFailures::isUnsent));
-    return new Hunts(retried, cache, caching, events, ledger, times, spending, clock);
+    return new Hunts(retried, cache, caching, events, ledger, times, spending, audit, clock);
   }
 }

@@ -13,7 +13,7 @@ final class KnownSettings {
       Pattern.compile(
           "HUNTGATE_TENANTS_[A-Z0-9]+_(TENANT_ID|CLIENT_ID|CLIENT_SECRET|CERTIFICATE_FILE"
               + "|CERTIFICATE_PASSWORD|FEDERATED_TOKEN_FILE|UPSTREAM|BASE_URL|LOGIN_URL|SCOPE"
-              + "|PORTAL_URL)"
+              + "|PLAIN_HTTP|PORTAL_URL)"
               + "|HUNTGATE_BUDGET_TENANTS_[A-Z0-9]+_(INCIDENTS|HUNTING)");
 
   private static final Set<String> NAMES =
@@ -48,6 +48,9 @@ final class KnownSettings {
           "HUNTGATE_AUTH_ROLES_HUNTING_ADHOC",
           "HUNTGATE_AUTH_ROLES_EXPORT",
           "HUNTGATE_AUTH_ROLES_ADMIN",
+          "HUNTGATE_AUDIT_TEXT",
+          "HUNTGATE_AUDIT_READS",
+          "HUNTGATE_AUDIT_FILE",
           "HUNTGATE_LIMITS_CONNECT_TIMEOUT",
           "HUNTGATE_LIMITS_INCIDENT_TIMEOUT",
           "HUNTGATE_LIMITS_HUNT_TIMEOUT",

@@ -3,6 +3,9 @@ package dev.huntgate.wiring;
 import dev.huntgate.access.Passports;
 import dev.huntgate.access.ServedTenants;
 import dev.huntgate.access.Tenant;
+import dev.huntgate.audit.Audit;
+import dev.huntgate.audit.AuditConfig;
+import dev.huntgate.audit.AuditLog;
 import dev.huntgate.budget.BudgetConfig;
 import dev.huntgate.budget.Budgets;
 import dev.huntgate.budget.InMemoryLedger;
@@ -40,6 +43,12 @@ final class Parts {
   @Singleton
   Clock clock() {
     return Clock.systemUTC();
+  }
+
+  @Produces
+  @Singleton
+  Audit audit(AuditConfig config, Clock clock) {
+    return new AuditLog(config, clock);
   }
 
   @Produces

@@ -1,5 +1,7 @@
 package dev.huntgate.wiring;
 
+import dev.huntgate.audit.Audit;
+import dev.huntgate.hunting.saved.SavedHuntRequests;
 import dev.huntgate.hunting.saved.SavedHunts;
 import dev.huntgate.hunting.saved.SavedHuntsConfig;
 import io.quarkus.runtime.StartupEvent;
@@ -16,6 +18,12 @@ final class SavedHuntParts {
   @Singleton
   SavedHunts savedHunts(SavedHuntsConfig config, Clock clock) {
     return new SavedHunts(config, System::nanoTime, clock);
+  }
+
+  @Produces
+  @Singleton
+  SavedHuntRequests savedHuntRequests(SavedHunts saved, Audit audit) {
+    return new SavedHuntRequests(saved, audit);
   }
 
   /* Beside the start, which need not wait for it. */

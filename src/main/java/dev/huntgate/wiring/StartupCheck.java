@@ -3,8 +3,10 @@ package dev.huntgate.wiring;
 import dev.huntgate.access.AuthConfig;
 import dev.huntgate.access.AuthMode;
 import dev.huntgate.access.OidcSettings;
+import dev.huntgate.audit.AuditConfig;
 import dev.huntgate.sandbox.SandboxConfig;
 import dev.huntgate.sandbox.SandboxMode;
+import dev.huntgate.upstream.Connection;
 import dev.huntgate.upstream.Connections;
 import dev.huntgate.upstream.LimitsConfig;
 import dev.huntgate.upstream.TenantsConfig;
@@ -14,8 +16,11 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.vertx.http.runtime.VertxHttpConfig;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import org.jboss.logging.Logger;
 
 /**
  * Refuses to start with settings that could not work or would not be safe, and says what to set.
@@ -23,12 +28,14 @@ import java.util.Set;
 @Singleton
 final class StartupCheck {
 
+  private static final Logger LOG = Logger.getLogger(StartupCheck.class);
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
 
   private final TenantsConfig tenants;
   private final LimitsConfig limits;
   private final SandboxConfig sandbox;
   private final AuthConfig auth;
+  private final AuditConfig audit;
   private final VertxHttpConfig http;
 
   StartupCheck(
@@ -36,11 +43,13 @@ final class StartupCheck {
       LimitsConfig limits,
       SandboxConfig sandbox,
       AuthConfig auth,
+      AuditConfig audit,
       VertxHttpConfig http) {
     this.tenants = tenants;
     this.limits = limits;
     this.sandbox = sandbox;
     this.auth = auth;
+    this.audit = audit;
     this.http = http;
   }
 
@@ -67,6 +76,7 @@ final class StartupCheck {
               + " HUNTGATE_TENANTS_DEFAULT_CERTIFICATE_FILE and"
               + " HUNTGATE_TENANTS_DEFAULT_FEDERATED_TOKEN_FILE.");
     }
+    checkAudit();
     checkAuthentication(withSandbox);
     if (!withSandbox) {
       checkTenants();
@@ -97,9 +107,28 @@ final class StartupCheck {
     }
   }
 
+  /* The log's own set-up has opened the file by now, or gone on without it. */
+  private void checkAudit() {
+    String file = audit.file().filter(name -> !name.isBlank()).orElse(null);
+    if (file != null && !Files.isWritable(Path.of(file))) {
+      refuse(
+          "The audit cannot be written to "
+              + file
+              + ". Set HUNTGATE_AUDIT_FILE to a file that Huntgate may write, or remove it to have"
+              + " the audit in the log.");
+    }
+  }
+
   private void checkTenants() {
     try {
-      Connections.of(tenants, limits);
+      for (Connection connection : Connections.of(tenants, limits)) {
+        if (Connections.isExposed(connection)) {
+          LOG.warnf(
+              "Tenant %s is reached by plain HTTP, as its PLAIN_HTTP setting allows: whoever is on"
+                  + " the way can read its tokens and data",
+              connection.tenant());
+        }
+      }
     } catch (IllegalArgumentException wrong) {
       refuse(String.valueOf(wrong.getMessage()));
     }

@@ -3,20 +3,15 @@ package dev.huntgate.wiring;
 import dev.huntgate.access.Tenant;
 import dev.huntgate.sandbox.SandboxConfig;
 import dev.huntgate.sandbox.SandboxMode;
-import dev.huntgate.upstream.Connection;
 import dev.huntgate.upstream.Connections;
 import dev.huntgate.upstream.LimitsConfig;
 import dev.huntgate.upstream.TenantsConfig;
 import dev.huntgate.upstream.Upstream;
-import io.quarkus.oidc.client.OidcClients;
 import io.quarkus.vertx.http.HttpServer;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Where each tenant's upstream is: as configured, or the sandbox. */
 final class UpstreamParts {
@@ -28,7 +23,6 @@ final class UpstreamParts {
       LimitsConfig limits,
       SandboxConfig sandbox,
       HttpServer server,
-      OidcClients clients,
       Clock clock) {
     if (sandbox.mode() != SandboxMode.FALSE) {
       return new UpstreamSources(
@@ -41,14 +35,14 @@ final class UpstreamParts {
                               server.getLocalBaseUri(),
                               tenants.upstream(),
                               Connections.limits(limits)))
-                  .map(connection -> new Upstream(connection, clients, clock)));
+                  .map(connection -> new Upstream(connection, clock)));
     }
-    Map<Tenant, Connection> connections =
-        Connections.of(tenants, limits).stream()
-            .collect(Collectors.toUnmodifiableMap(Connection::tenant, Function.identity()));
+    // Not before a tenant is asked for: what is wrong with the settings is for the start to say.
     return new UpstreamSources(
         tenant ->
-            Optional.ofNullable(connections.get(tenant))
-                .map(connection -> new Upstream(connection, clients, clock)));
+            Connections.of(tenants, limits).stream()
+                .filter(connection -> connection.tenant().equals(tenant))
+                .findFirst()
+                .map(connection -> new Upstream(connection, clock)));
   }
 }

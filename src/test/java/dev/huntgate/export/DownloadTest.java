@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.huntgate.failure.FailureCode;
 import dev.huntgate.result.Utf8Buffer;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class DownloadTest {
@@ -23,6 +25,7 @@ class DownloadTest {
   private final Taker client = new Taker();
   private final Deque<Runnable> work = new ArrayDeque<>();
   private int ends;
+  private @Nullable FailureCode failure;
 
   @Test
   void makesNoMoreThanTheClientHasRoomFor() {
@@ -54,6 +57,7 @@ class DownloadTest {
     assertEquals(1, ends);
     download.leave();
     assertEquals(1, ends);
+    assertNull(failure);
   }
 
   @Test
@@ -79,6 +83,7 @@ class DownloadTest {
 
     assertEquals(written, rows.written());
     assertEquals(1, ends);
+    assertEquals(FailureCode.CANCELLED, failure);
     assertFalse(client.ended);
   }
 
@@ -96,6 +101,7 @@ class DownloadTest {
     assertTrue(client.reset);
     assertFalse(client.ended);
     assertEquals(1, ends);
+    assertEquals(FailureCode.CANCELLED, failure);
   }
 
   @Test
@@ -133,6 +139,7 @@ class DownloadTest {
     assertTrue(client.reset);
     assertFalse(client.ended);
     assertEquals(1, ends);
+    assertEquals(FailureCode.INTERNAL, failure);
   }
 
   @Test
@@ -144,7 +151,7 @@ class DownloadTest {
             refused -> {
               throw new IllegalStateException("no worker");
             },
-            () -> ends++);
+            this::over);
 
     download.begin();
 
@@ -152,12 +159,17 @@ class DownloadTest {
     assertEquals(1, ends);
   }
 
+  private void over(@Nullable FailureCode why) {
+    ends++;
+    failure = why;
+  }
+
   private Download download(RowWriter writer, int to) {
     return download(new Pieces(writer, 0, to, false));
   }
 
   private Download download(Pieces pieces) {
-    return new Download(pieces, client, this::later, () -> ends++);
+    return new Download(pieces, client, this::later, this::over);
   }
 
   private Future<byte[]> later(Callable<byte[]> make) {

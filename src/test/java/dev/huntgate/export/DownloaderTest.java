@@ -93,7 +93,7 @@ class DownloaderTest {
             new Pieces(rows, 0, ROWS, false),
             counting(client),
             work -> context.executeBlocking(work, false),
-            () -> {
+            failure -> {
               client.forget();
               ends.incrementAndGet();
             });

@@ -1,6 +1,7 @@
 package dev.huntgate.graphql;
 
 import dev.huntgate.SettableClock;
+import dev.huntgate.audit.Audit;
 import dev.huntgate.budget.Ledger;
 import dev.huntgate.budget.RunningTimes;
 import dev.huntgate.budget.Spending;
@@ -46,9 +47,10 @@ class FakeUpstreamBeans {
 
   @Produces
   @Singleton
-  Hunts hunts(ResultCache cache, Ledger ledger, RunningTimes times, Spending spending) {
+  Hunts hunts(
+      ResultCache cache, Ledger ledger, RunningTimes times, Spending spending, Audit audit) {
     return new Hunts(
-        upstream, cache, CACHING, CacheEvents.UNWATCHED, ledger, times, spending, clock);
+        upstream, cache, CACHING, CacheEvents.UNWATCHED, ledger, times, spending, audit, clock);
   }
 
   @Produces

@@ -16,6 +16,7 @@ import dev.huntgate.access.IssuerForTests;
 import dev.huntgate.access.Permission;
 import dev.huntgate.access.Tenant;
 import dev.huntgate.cache.ReadyAnswers;
+import dev.huntgate.hunting.Hunts;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
@@ -54,6 +55,7 @@ class KeptAnswersMatrixTest {
   @Inject FakeUpstream upstream;
   @Inject FakeUpstreamBeans beans;
   @Inject ReadyAnswers ready;
+  @Inject Hunts hunts;
 
   @BeforeAll
   static void start() {
@@ -236,7 +238,7 @@ class KeptAnswersMatrixTest {
 
   private byte @Nullable [] readyPage(Set<Permission> held, String after) {
     Caller caller = new Caller("somebody", Tenant.DEFAULT, held);
-    return new PageReads(ready)
+    return new PageReads(ready, hunts)
         .answer(
             new PageReads.Request(
                 caller, PAGE, null, Json.createObjectBuilder().add("after", after).build()));

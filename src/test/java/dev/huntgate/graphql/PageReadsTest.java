@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.huntgate.access.Caller;
 import dev.huntgate.cache.ReadyAnswers;
 import dev.huntgate.graphql.PageReads.Request;
+import dev.huntgate.hunting.Hunts;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
@@ -38,6 +39,7 @@ class PageReadsTest {
   @Inject FakeUpstream upstream;
   @Inject FakeUpstreamBeans beans;
   @Inject ReadyAnswers ready;
+  @Inject Hunts hunts;
 
   @BeforeEach
   void fill() {
@@ -66,7 +68,8 @@ class PageReadsTest {
       }
     }
     String any = cursors.get(0);
-    assertNotNull(new PageReads(ready).answer(request(document, any)), "it was executed each time");
+    assertNotNull(
+        new PageReads(ready, hunts).answer(request(document, any)), "it was executed each time");
     assertEquals(1, upstream.hunts());
   }
 
@@ -88,7 +91,7 @@ class PageReadsTest {
       for (int i = 0; i < 4; i++) {
         assertEquals(first, post(document, Map.of("after", cursor)).asString());
       }
-      assertEquals(null, new PageReads(ready).answer(request(document, cursor)));
+      assertEquals(null, new PageReads(ready, hunts).answer(request(document, cursor)));
     }
   }
 
@@ -125,7 +128,7 @@ class PageReadsTest {
     for (int i = 0; i < 3; i++) {
       post(document, Map.of("after", cursor)).then().body("errors", equalTo(null));
     }
-    assertNotNull(new PageReads(ready).answer(request(document, cursor)));
+    assertNotNull(new PageReads(ready, hunts).answer(request(document, cursor)));
     return cursor;
   }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import dev.huntgate.access.Caller;
 import dev.huntgate.access.CallersForTests;
 import dev.huntgate.access.Tenant;
+import dev.huntgate.audit.Audit;
 import dev.huntgate.budget.Admission.Granted;
 import dev.huntgate.budget.Ask;
 import dev.huntgate.budget.BudgetPreset;
@@ -105,6 +106,7 @@ class FlightsTest {
           ledger,
           times,
           new Spending(),
+          Audit.NONE,
           time);
 
   @Test

@@ -12,6 +12,7 @@ import dev.huntgate.SettableClock;
 import dev.huntgate.access.Caller;
 import dev.huntgate.access.CallersForTests;
 import dev.huntgate.access.Tenant;
+import dev.huntgate.audit.Audit;
 import dev.huntgate.budget.BudgetRules;
 import dev.huntgate.budget.InMemoryLedger;
 import dev.huntgate.budget.Operation;
@@ -263,6 +264,7 @@ class HuntsTest {
         ledger,
         times,
         new Spending(),
+        Audit.NONE,
         clock);
   }
 

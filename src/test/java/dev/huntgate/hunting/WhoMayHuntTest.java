@@ -12,6 +12,7 @@ import dev.huntgate.access.Caller;
 import dev.huntgate.access.CallersForTests;
 import dev.huntgate.access.Permission;
 import dev.huntgate.access.Tenant;
+import dev.huntgate.audit.Audit;
 import dev.huntgate.budget.BudgetRules;
 import dev.huntgate.budget.InMemoryLedger;
 import dev.huntgate.budget.Operation;
@@ -135,6 +136,7 @@ class WhoMayHuntTest {
         ledger,
         times,
         new Spending(),
+        Audit.NONE,
         clock);
   }
 

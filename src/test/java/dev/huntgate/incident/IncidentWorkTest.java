@@ -10,6 +10,7 @@ import dev.huntgate.access.Caller;
 import dev.huntgate.access.CallersForTests;
 import dev.huntgate.access.Permission;
 import dev.huntgate.access.Tenant;
+import dev.huntgate.audit.Audit;
 import dev.huntgate.failure.Failure;
 import dev.huntgate.failure.Failure.Conflict;
 import dev.huntgate.failure.Failure.QuotaExhausted;
@@ -35,7 +36,7 @@ class IncidentWorkTest {
       new IncidentChange(IncidentStatus.RESOLVED, "", null, null, null, null);
 
   private final StepwiseUpstream upstream = new StepwiseUpstream();
-  private final IncidentWork work = new IncidentWork(IncidentsForTests.over(upstream));
+  private final IncidentWork work = new IncidentWork(IncidentsForTests.over(upstream), Audit.NONE);
   private final BulkIncidentWork bulk = new BulkIncidentWork(work);
 
   @ParameterizedTest

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.huntgate.access.Tenant;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,6 +85,38 @@ class ConnectionsTest {
 
     assertTrue(message.contains("HUNTGATE_TENANTS_DEFAULT_" + setting), message);
     assertFalse(message.contains(SECRET), message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"BASE_URL", "LOGIN_URL"})
+  void allowsPlainHttpToOthers_onlyWhenThatIsSaid(String setting) {
+    Map<String, String> variables = Map.of("CLIENT_SECRET", SECRET, setting, "http://sandbox.test");
+    assertTrue(refusal(variables).contains("HUNTGATE_TENANTS_DEFAULT_PLAIN_HTTP=true"));
+
+    Map<String, String> said = new HashMap<>(variables);
+    said.put("PLAIN_HTTP", "true");
+
+    assertTrue(Connections.isExposed(Settings.connection(said)));
+    assertFalse(
+        Connections.isExposed(
+            Settings.connection(
+                Map.of("CLIENT_SECRET", SECRET, "BASE_URL", "http://127.0.0.1:1"))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://alice:s3cret-of-the-client@graph.example",
+        "https://graph.example/v1.0?key=s3cret-of-the-client",
+        "https://graph.example/v1.0#s3cret-of-the-client"
+      })
+  void refusesAnAddressWithMoreInIt_andDoesNotRepeatIt(String address) {
+    for (String setting : new String[] {"BASE_URL", "LOGIN_URL"}) {
+      String message = refusal(Map.of("CLIENT_SECRET", SECRET, setting, address));
+
+      assertTrue(message.contains("HUNTGATE_TENANTS_DEFAULT_" + setting), message);
+      assertFalse(message.contains(SECRET), message);
+    }
   }
 
   @ParameterizedTest

@@ -26,7 +26,6 @@ import dev.huntgate.upstream.Connections;
 import dev.huntgate.upstream.LimitsConfig;
 import dev.huntgate.upstream.Upstream;
 import dev.huntgate.upstream.UpstreamFamily;
-import io.quarkus.oidc.client.OidcClients;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.quarkus.vertx.http.HttpServer;
@@ -54,7 +53,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestProfile(UnlimitedSandbox.class)
 class FamiliesAgreeTest {
 
-  @Inject OidcClients clients;
   @Inject HttpServer server;
   @Inject LimitsConfig limits;
 
@@ -262,7 +260,6 @@ class FamiliesAgreeTest {
                 new Upstream(
                     SandboxParts.connection(
                         server.getLocalBaseUri(), family, Connections.limits(limits)),
-                    clients,
                     Clock.systemUTC())));
   }
 

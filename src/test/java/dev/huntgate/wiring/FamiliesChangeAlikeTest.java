@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.huntgate.access.Caller;
+import dev.huntgate.audit.Audit;
 import dev.huntgate.failure.FailureCode;
 import dev.huntgate.failure.FailureException;
 import dev.huntgate.incident.ChangedIncident;
@@ -33,7 +34,6 @@ import dev.huntgate.upstream.Connections;
 import dev.huntgate.upstream.LimitsConfig;
 import dev.huntgate.upstream.Upstream;
 import dev.huntgate.upstream.UpstreamFamily;
-import io.quarkus.oidc.client.OidcClients;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.quarkus.vertx.http.HttpServer;
@@ -55,7 +55,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestProfile(UnlimitedSandbox.class)
 class FamiliesChangeAlikeTest {
 
-  @Inject OidcClients clients;
   @Inject HttpServer server;
   @Inject LimitsConfig limits;
 
@@ -63,7 +62,7 @@ class FamiliesChangeAlikeTest {
   @EnumSource(UpstreamFamily.class)
   void changesWhatIsGiven_andNothingElse(UpstreamFamily family) {
     Incidents incidents = incidents(family);
-    IncidentWork work = new IncidentWork(incidents);
+    IncidentWork work = new IncidentWork(incidents, Audit.NONE);
     Incident before = page(incidents, IncidentFilter.ALL).get(family.ordinal());
 
     Incident taken =
@@ -122,7 +121,7 @@ class FamiliesChangeAlikeTest {
   @EnumSource(UpstreamFamily.class)
   void setsEveryPairThatIsAllowed(UpstreamFamily family) {
     Incidents incidents = incidents(family);
-    IncidentWork work = new IncidentWork(incidents);
+    IncidentWork work = new IncidentWork(incidents, Audit.NONE);
     String id = page(incidents, IncidentFilter.ALL).get(5).id();
     int pairs = 0;
     for (Classification classification : Classification.values()) {
@@ -151,7 +150,7 @@ class FamiliesChangeAlikeTest {
             FailureException.class,
             () ->
                 await(
-                    new IncidentWork(incidents(family))
+                    new IncidentWork(incidents(family), Audit.NONE)
                         .comment(Caller.ANONYMOUS, "999999999", "x", false)));
     assertEquals(FailureCode.NOT_FOUND, none.failure().code());
     assertEquals("id", none.failure().argument());
@@ -239,7 +238,6 @@ class FamiliesChangeAlikeTest {
                     new Upstream(
                         SandboxParts.connection(
                             server.getLocalBaseUri(), family, Connections.limits(limits)),
-                        clients,
                         Clock.systemUTC()))));
   }
 

@@ -3,6 +3,7 @@ package dev.huntgate.wiring;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.huntgate.access.AuthConfig;
+import dev.huntgate.audit.AuditConfig;
 import dev.huntgate.budget.BudgetConfig;
 import dev.huntgate.cache.CacheConfig;
 import dev.huntgate.export.ExportConfig;
@@ -31,6 +32,7 @@ class KnownSettingsTest {
       List.of(
           SandboxConfig.class,
           AuthConfig.class,
+          AuditConfig.class,
           LimitsConfig.class,
           ResilienceConfig.class,
           BudgetConfig.class,

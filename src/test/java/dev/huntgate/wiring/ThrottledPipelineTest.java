@@ -16,6 +16,7 @@ import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import dev.huntgate.access.Caller;
 import dev.huntgate.access.Tenant;
+import dev.huntgate.audit.Audit;
 import dev.huntgate.budget.BudgetConfig;
 import dev.huntgate.budget.BudgetPreset;
 import dev.huntgate.budget.BudgetRules;
@@ -40,7 +41,6 @@ import dev.huntgate.upstream.ConnectionsForTests;
 import dev.huntgate.upstream.LimitsConfig;
 import dev.huntgate.upstream.Upstream;
 import dev.huntgate.upstream.UpstreamFamily;
-import io.quarkus.oidc.client.OidcClients;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
@@ -73,7 +73,6 @@ class ThrottledPipelineTest {
       "{\"id\": \"1\", \"incidentId\": 1, \"%s\": [{\"%s\": \"A\", \"%s\": \"Int64\"}],"
           + " \"%s\": []}";
 
-  @Inject OidcClients clients;
   @Inject BudgetConfig budget;
   @Inject LimitsConfig limits;
   @Inject ResilienceConfig resilience;
@@ -215,8 +214,7 @@ class ThrottledPipelineTest {
         new UpstreamSources(
             tenant ->
                 Optional.of(
-                    new Upstream(
-                        ConnectionsForTests.connection(family, server.baseUrl()), clients, time)));
+                    new Upstream(ConnectionsForTests.connection(family, server.baseUrl()), time)));
     Chains chains = new Chains();
     if (name.equals("incidents")) {
       Incidents incidents =
@@ -233,6 +231,7 @@ class ThrottledPipelineTest {
             new ResultCache(caching, CacheEvents.UNWATCHED, () -> 0),
             caching,
             CacheEvents.UNWATCHED,
+            Audit.NONE,
             limits,
             resilience,
             time);

@@ -16,6 +16,7 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.huntgate.SettableClock;
 import dev.huntgate.access.Caller;
 import dev.huntgate.access.Tenant;
+import dev.huntgate.audit.Audit;
 import dev.huntgate.budget.Admission;
 import dev.huntgate.budget.Ask;
 import dev.huntgate.budget.BudgetConfig;
@@ -48,7 +49,6 @@ import dev.huntgate.upstream.Credentials.ClientSecret;
 import dev.huntgate.upstream.LimitsConfig;
 import dev.huntgate.upstream.Upstream;
 import dev.huntgate.upstream.UpstreamFamily;
-import io.quarkus.oidc.client.OidcClients;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;
@@ -60,6 +60,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 
 /**
  * Both pipelines as they are wired, over an upstream whose answers a test decides.
@@ -86,26 +87,33 @@ final class WiredChains implements AutoCloseable {
   final IncidentWork work;
   final Hunts hunts;
 
-  private final OidcClients clients;
   private final LimitsConfig limits;
+  private final String address;
 
   /**
    * @param timeout for each call
    * @param atOnce how many calls of a kind may run at the same time for one tenant
    */
-  WiredChains(OidcClients clients, BudgetPreset preset, Duration timeout, int atOnce) {
-    this(clients, preset, timeout, atOnce, CachingIncidents.off());
+  WiredChains(BudgetPreset preset, Duration timeout, int atOnce) {
+    this(preset, timeout, atOnce, CachingIncidents.off());
   }
 
+  WiredChains(BudgetPreset preset, Duration timeout, int atOnce, IncidentCache incidentCache) {
+    this(preset, timeout, atOnce, incidentCache, UnaryOperator.identity());
+  }
+
+  /**
+   * @param way by which address the server's is reached
+   */
   WiredChains(
-      OidcClients clients,
       BudgetPreset preset,
       Duration timeout,
       int atOnce,
-      IncidentCache incidentCache) {
-    this.clients = clients;
+      IncidentCache incidentCache,
+      UnaryOperator<String> way) {
     this.limits = new Limits(timeout);
     server.start();
+    this.address = way.apply(server.baseUrl());
     server.stubFor(post(urlPathMatching(".*/token")).willReturn(okJson(TOKEN)));
     UpstreamSources upstream = new UpstreamSources(tenant -> Optional.of(upstream(tenant)));
     BudgetConfig budget = budget(preset);
@@ -121,7 +129,7 @@ final class WiredChains implements AutoCloseable {
     Chains chains = new Chains();
     incidents =
         chains.incidents(upstream, ledger, budget, incidentCache, limits, resilience, clock);
-    work = chains.incidentWork(incidents);
+    work = chains.incidentWork(incidents, Audit.NONE);
     hunts =
         chains.hunts(
             upstream,
@@ -131,6 +139,7 @@ final class WiredChains implements AutoCloseable {
             new ResultCache(caching, CacheEvents.UNWATCHED, System::nanoTime),
             caching,
             CacheEvents.UNWATCHED,
+            Audit.NONE,
             limits,
             resilience,
             clock);
@@ -225,12 +234,12 @@ final class WiredChains implements AutoCloseable {
             like.directoryId(),
             like.clientId(),
             like.credentials(),
-            URI.create(server.baseUrl() + "/" + tenant),
+            URI.create(address + "/" + tenant),
             like.tokenUri(),
             like.scope(),
             like.portalUri(),
             like.limits());
-    return new Upstream(connection, clients, Clock.systemUTC());
+    return new Upstream(connection, Clock.systemUTC());
   }
 
   private record Limits(Duration timeout) implements LimitsConfig {

@@ -29,6 +29,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +67,10 @@ public final class HuntJobs {
    */
   public Uni<HuntJob> start(HuntRequest request) {
     hunts.check(request);
-    return follow(request, () -> hunts.run(request).subscribeAsCompletionStage());
+    return keep(request)
+        .onFailure()
+        .invoke(refusal -> hunts.refused(request, refusal))
+        .flatMap(job -> follow(job, hunts.run(request, job::id).subscribeAsCompletionStage()));
   }
 
   /**
@@ -77,7 +81,9 @@ public final class HuntJobs {
     return Uni.createFrom()
         .deferred(
             () -> {
-              CompletableFuture<Hunt> outcome = hunts.run(request).subscribeAsCompletionStage();
+              AtomicReference<@Nullable String> id = new AtomicReference<>();
+              CompletableFuture<Hunt> outcome =
+                  hunts.run(request, id::get).subscribeAsCompletionStage();
               AtomicBoolean followed = new AtomicBoolean();
               Uni<Hunt> answer = Uni.createFrom().completionStage(outcome::copy);
               if (outcome.isDone()) {
@@ -88,7 +94,11 @@ public final class HuntJobs {
                       .flatMap(
                           passed -> {
                             followed.set(true);
-                            return follow(request, () -> outcome).flatMap(HuntJobs::stillRunning);
+                            return keep(request)
+                                .onItem()
+                                .invoke(job -> id.set(job.id()))
+                                .flatMap(job -> follow(job, outcome))
+                                .flatMap(HuntJobs::stillRunning);
                           });
               return Uni.combine()
                   .any()
@@ -156,33 +166,28 @@ public final class HuntJobs {
     }
   }
 
-  private Uni<HuntJob> follow(HuntRequest request, Outcome hunt) {
+  private Uni<HuntJob> keep(HuntRequest request) {
     Instant now = clock.instant();
     HuntProgress waiting = new HuntProgress.Queued(0, now);
     HuntJob job = new HuntJob(ResultCache.newId(), request, now, new Pending(waiting));
-    return store
-        .put(job)
-        .flatMap(
-            stored -> {
-              Run run = new Run(hunt.begin(), new CompletableFuture<>());
-              runs.put(job.id(), run);
-              // Whoever cancels it ends the job, too.
-              Uni.createFrom()
-                  .completionStage(run.outcome()::copy)
-                  .onItemOrFailure()
-                  .transformToUni(
-                      (found, failure) ->
-                          failure instanceof CancellationException
-                              ? Uni.createFrom().nullItem()
-                              : end(job, run, ended(found, failure)))
-                  .subscribe()
-                  .with(end -> {}, run.end()::completeExceptionally);
-              return find(request.terms().caller(), job.id());
-            });
+    return store.put(job).replaceWith(job);
   }
 
-  private interface Outcome {
-    CompletableFuture<Hunt> begin();
+  private Uni<HuntJob> follow(HuntJob job, CompletableFuture<Hunt> outcome) {
+    Run run = new Run(outcome, new CompletableFuture<>());
+    runs.put(job.id(), run);
+    // Whoever cancels it ends the job, too.
+    Uni.createFrom()
+        .completionStage(run.outcome()::copy)
+        .onItemOrFailure()
+        .transformToUni(
+            (found, failure) ->
+                failure instanceof CancellationException
+                    ? Uni.createFrom().nullItem()
+                    : end(job, run, ended(found, failure)))
+        .subscribe()
+        .with(end -> {}, run.end()::completeExceptionally);
+    return find(job.request().terms().caller(), job.id());
   }
 
   private Ended ended(Hunt hunt, @Nullable Throwable failure) {

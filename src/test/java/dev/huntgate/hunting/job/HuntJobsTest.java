@@ -10,6 +10,7 @@ import dev.huntgate.access.Caller;
 import dev.huntgate.access.CallersForTests;
 import dev.huntgate.access.Permission;
 import dev.huntgate.access.Tenant;
+import dev.huntgate.audit.Audit;
 import dev.huntgate.budget.BudgetPreset;
 import dev.huntgate.budget.BudgetRules;
 import dev.huntgate.budget.InMemoryLedger;
@@ -104,6 +105,7 @@ class HuntJobsTest {
         ledger,
         times,
         new Spending(),
+        Audit.NONE,
         time);
   }
 

@@ -1,0 +1,123 @@
+package dev.huntgate.hunting;
+
+import dev.huntgate.access.Caller;
+import dev.huntgate.audit.Audit;
+import dev.huntgate.audit.AuditEvent;
+import dev.huntgate.audit.AuditEvent.Found;
+import dev.huntgate.audit.AuditEvent.Hunted;
+import dev.huntgate.audit.AuditEvent.Query;
+import dev.huntgate.audit.AuditEvent.Way;
+import dev.huntgate.cache.ResultKey;
+import dev.huntgate.cache.Served;
+import dev.huntgate.cache.Served.Origin;
+import dev.huntgate.cache.StoredResult;
+import dev.huntgate.failure.FailureCode;
+import dev.huntgate.kql.CanonicalKql;
+import io.smallrye.mutiny.Uni;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Tells the audit what became of hunts and of their results, each time once. */
+final class HuntAudit {
+
+  private final Audit audit;
+
+  HuntAudit(Audit audit) {
+    this.audit = audit;
+  }
+
+  /**
+   * The same run, of which is told when it ends, however it does.
+   *
+   * @param job the id of the job that it has become by then
+   */
+  Uni<Hunt> run(HuntRequest request, Supplier<@Nullable String> job, Uni<Hunt> run) {
+    return run.onTermination()
+        .invoke(
+            (hunt, thrown, cancelled) -> {
+              if (hunt != null) {
+                StoredResult stored = hunt.stored();
+                audit.record(
+                    new Hunted(
+                        Way.HUNT,
+                        request.terms().caller(),
+                        query(stored.key()),
+                        request.savedHunt(),
+                        job.get(),
+                        null,
+                        found(stored, hunt.served().origin())));
+              } else {
+                refused(
+                    request,
+                    job.get(),
+                    thrown == null ? FailureCode.CANCELLED : AuditEvent.code(thrown));
+              }
+            });
+  }
+
+  /** A hunt that was asked for and does not run. */
+  void refused(HuntRequest request, @Nullable String job, FailureCode why) {
+    audit.record(
+        new Hunted(
+            Way.HUNT,
+            request.terms().caller(),
+            query(request),
+            request.savedHunt(),
+            job,
+            why,
+            null));
+  }
+
+  /** A kept result that answered a caller. */
+  void answered(Way way, Caller caller, StoredResult stored) {
+    audit.record(
+        new Hunted(way, caller, query(stored.key()), null, null, null, found(stored, Origin.KEPT)));
+  }
+
+  /** The same reading of a kept result, of which is told when it ends. */
+  Uni<Hunt> reading(Caller caller, Uni<Hunt> reading) {
+    return reading
+        .onItem()
+        .invoke(hunt -> answered(Way.READ, caller, hunt.stored()))
+        .onFailure()
+        .invoke(
+            thrown ->
+                audit.record(
+                    new Hunted(Way.READ, caller, null, null, null, AuditEvent.code(thrown), null)));
+  }
+
+  /** A run that nobody asked for has ended. */
+  void refreshed(HuntQuery query, @Nullable Served served, @Nullable Throwable thrown) {
+    audit.record(
+        new Hunted(
+            Way.REFRESH,
+            query.terms().caller(),
+            query(query.canonical(), query.timespan()),
+            null,
+            null,
+            thrown == null ? null : AuditEvent.code(thrown),
+            served == null ? null : found(served.stored(), served.origin())));
+  }
+
+  private static Found found(StoredResult stored, Origin origin) {
+    boolean fromCache = origin == Origin.KEPT || origin == Origin.STALE;
+    return new Found(origin.name(), fromCache, stored.result().rowCount(), stored.runningTime());
+  }
+
+  private static Query query(ResultKey key) {
+    return query(key.kql(), key.timespan());
+  }
+
+  private static Query query(CanonicalKql kql, @Nullable String timespan) {
+    return new Query(kql.hash(), kql.text(), timespan);
+  }
+
+  /* What is too long to be a query is not read for the audit, either. */
+  private static @Nullable Query query(HuntRequest request) {
+    try {
+      return query(HuntQuery.canonical(request.kql()), request.timespan());
+    } catch (RuntimeException noQuery) {
+      return null;
+    }
+  }
+}
