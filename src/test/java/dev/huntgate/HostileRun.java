@@ -49,7 +49,12 @@ public final class HostileRun implements AutoCloseable {
    * @param openFiles of the server at the end of the attack, connections among them
    */
   public record Figures(
-      String attack, int attacks, int good, double p50, double p99, long residentMegabytes,
+      String attack,
+      int attacks,
+      int good,
+      double p50,
+      double p99,
+      long residentMegabytes,
       long openFiles) {}
 
   private interface Attack {
@@ -75,8 +80,7 @@ public final class HostileRun implements AutoCloseable {
     this.sockets = sockets;
     this.jar =
         PackagedJar.start(
-            folder,
-            Map.of("HUNTGATE_SANDBOX", "true", "JAVA_TOOL_OPTIONS", "-Xmx256m"));
+            folder, Map.of("HUNTGATE_SANDBOX", "true", "JAVA_TOOL_OPTIONS", "-Xmx256m"));
     this.graphql = jar.address().resolve("/graphql");
   }
 
@@ -88,14 +92,12 @@ public final class HostileRun implements AutoCloseable {
     Random random = new Random(1);
     figures.add(during("bodies that are not JSON", () -> post(noise(random), 400)));
     for (Map.Entry<String, String> document : documents().entrySet()) {
-      figures.add(
-          during(document.getKey(), () -> post(document.getValue().getBytes(UTF_8), 200)));
+      figures.add(during(document.getKey(), () -> post(document.getValue().getBytes(UTF_8), 200)));
     }
     figures.add(during("bodies of 50 MB that say so", () -> tooLong(true)));
     figures.add(during("bodies of 50 MB in chunks", () -> tooLong(false)));
     figures.add(during("thousands of headers", this::headers));
-    figures.add(
-        withAll("slow bodies", () -> slow(), () -> open.forEach(HostileRun::drip)));
+    figures.add(withAll("slow bodies", () -> slow(), () -> open.forEach(HostileRun::drip)));
     figures.add(withAll("idle WebSockets", () -> idle(), () -> {}));
     figures.add(during("none, afterwards", () -> TimeUnit.MILLISECONDS.sleep(10)));
     return figures;

@@ -98,7 +98,8 @@ public final class SandboxBesideHunts {
       if (!hunters.awaitTermination(1, TimeUnit.MINUTES)) {
         throw new IllegalStateException("The hunts do not end");
       }
-      System.out.printf(Locale.ROOT, "%.1f hunts a second meanwhile%n", (hunts.get() - before) / seconds);
+      System.out.printf(
+          Locale.ROOT, "%.1f hunts a second meanwhile%n", (hunts.get() - before) / seconds);
     }
   }
 

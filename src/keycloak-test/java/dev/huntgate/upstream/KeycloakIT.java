@@ -14,11 +14,13 @@ import dev.huntgate.failure.FailureException;
 import dev.huntgate.upstream.Connection.Limits;
 import dev.huntgate.upstream.Credentials.Certificate;
 import dev.huntgate.upstream.Credentials.ClientSecret;
+import io.quarkus.oidc.client.OidcClients;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -54,6 +56,8 @@ class KeycloakIT {
   @TempDir private static Path directory;
   private static Path keyStore;
   private static KeycloakServer keycloak;
+
+  @Inject OidcClients clients;
 
   @BeforeAll
   static void start() throws Exception {
@@ -148,7 +152,7 @@ class KeycloakIT {
             KeycloakServer.issuer(),
             new Limits(
                 Duration.ofSeconds(5), Duration.ofSeconds(20), Duration.ofSeconds(20), 1 << 20));
-    return new LoginTokenSource(connection, Clock.systemUTC())
+    return new OidcTokenSource(connection, clients, Clock.systemUTC())
         .accessToken()
         .await()
         .atMost(Duration.ofSeconds(20));

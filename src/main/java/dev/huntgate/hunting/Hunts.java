@@ -189,8 +189,8 @@ public final class Hunts {
     }
   }
 
-  /** A kept result answered a hunt once more, without anybody asking for the hunt here. */
-  public void again(StoredResult stored, Terms terms) {
+  /* A kept result answered a hunt once more, without anybody asking for the hunt here. */
+  private void again(StoredResult stored, Terms terms) {
     audit.answered(Way.HUNT, terms.caller(), stored);
     Tenant tenant = stored.key().tenant();
     events.answered(tenant, Origin.KEPT, stored.runningTime());

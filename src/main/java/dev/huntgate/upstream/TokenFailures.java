@@ -3,16 +3,15 @@ package dev.huntgate.upstream;
 import dev.huntgate.failure.Failure.UpstreamDenied;
 import dev.huntgate.failure.Failure.UpstreamUnavailable;
 import dev.huntgate.failure.FailureException;
+import io.quarkus.oidc.client.OidcClientException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /** Reads why no token was to be had. */
 final class TokenFailures {
 
   private static final Logger LOG = Logger.getLogger(TokenFailures.class);
-  private static final int FIRST_SERVER_ERROR = 500;
   private static final Pattern REASON = Pattern.compile("AADSTS\\d+");
 
   private TokenFailures() {}
@@ -21,9 +20,8 @@ final class TokenFailures {
     if (failure instanceof FailureException) {
       return failure;
     }
-    StatusException refusal = refusal(failure);
-    if (refusal != null) {
-      String reason = reason(refusal.body());
+    if (isRefusal(failure)) {
+      String reason = reason(failure);
       LOG.warnf(
           "The login service at %s refuses a token for tenant %s (%s)",
           connection.tokenUri().getHost(), connection.tenant(), reason);
@@ -53,17 +51,14 @@ final class TokenFailures {
         failure);
   }
 
-  /* What says in words of OAuth's why there is no token, and is no trouble of the service's own. */
-  private static @Nullable StatusException refusal(Throwable failure) {
-    StatusException answer = UpstreamFailures.cause(failure, StatusException.class).orElse(null);
-    return answer != null && answer.status() < FIRST_SERVER_ERROR && !answer.body().code().isEmpty()
-        ? answer
-        : null;
+  private static boolean isRefusal(Throwable failure) {
+    return failure instanceof OidcClientException
+        && failure.getMessage() != null
+        && failure.getMessage().contains("error");
   }
 
-  /* Never the service's own words, which may repeat a secret. */
-  private static String reason(ErrorBody body) {
-    Matcher matcher = REASON.matcher(body.message());
+  private static String reason(Throwable failure) {
+    Matcher matcher = REASON.matcher(String.valueOf(failure.getMessage()));
     return matcher.find() ? matcher.group() : "no reason given";
   }
 }

@@ -3,6 +3,7 @@ package dev.huntgate.upstream;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.huntgate.hunting.HuntAnswer;
 import dev.huntgate.upstream.ErrorReader.Asked;
+import io.quarkus.oidc.client.OidcClients;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
@@ -21,9 +22,9 @@ public final class Upstream {
   private final TokenSource tokens;
   private final Answers answers;
 
-  public Upstream(Connection connection, Clock clock) {
+  public Upstream(Connection connection, OidcClients clients, Clock clock) {
     this.connection = connection;
-    this.tokens = new LoginTokenSource(connection, clock);
+    this.tokens = new OidcTokenSource(connection, clients, clock);
     this.answers = new Answers(tokens, connection.limits().maxBytes(), clock);
   }
 

@@ -7,6 +7,7 @@ import dev.huntgate.upstream.Connections;
 import dev.huntgate.upstream.LimitsConfig;
 import dev.huntgate.upstream.TenantsConfig;
 import dev.huntgate.upstream.Upstream;
+import io.quarkus.oidc.client.OidcClients;
 import io.quarkus.vertx.http.HttpServer;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -23,6 +24,7 @@ final class UpstreamParts {
       LimitsConfig limits,
       SandboxConfig sandbox,
       HttpServer server,
+      OidcClients clients,
       Clock clock) {
     if (sandbox.mode() != SandboxMode.FALSE) {
       return new UpstreamSources(
@@ -35,7 +37,7 @@ final class UpstreamParts {
                               server.getLocalBaseUri(),
                               tenants.upstream(),
                               Connections.limits(limits)))
-                  .map(connection -> new Upstream(connection, clock)));
+                  .map(connection -> new Upstream(connection, clients, clock)));
     }
     // Not before a tenant is asked for: what is wrong with the settings is for the start to say.
     return new UpstreamSources(
@@ -43,6 +45,6 @@ final class UpstreamParts {
             Connections.of(tenants, limits).stream()
                 .filter(connection -> connection.tenant().equals(tenant))
                 .findFirst()
-                .map(connection -> new Upstream(connection, clock)));
+                .map(connection -> new Upstream(connection, clients, clock)));
   }
 }

@@ -23,8 +23,10 @@ import dev.huntgate.failure.FailureCode;
 import dev.huntgate.failure.FailureException;
 import dev.huntgate.incident.IncidentSource;
 import dev.huntgate.upstream.graph.GraphIncidents;
+import io.quarkus.oidc.client.OidcClients;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +49,8 @@ class CredentialsTest {
   private static final String SECRET = "s3cret-of-the-client";
 
   private final SettableClock clock = new SettableClock();
+
+  @Inject OidcClients clients;
 
   @TempDir Path directory;
 
@@ -233,7 +237,7 @@ class CredentialsTest {
     Map<String, String> variables = new HashMap<>(credentials);
     variables.put("BASE_URL", server.baseUrl() + "/api");
     variables.put("LOGIN_URL", server.baseUrl() + "/login");
-    return new GraphIncidents(new Upstream(Settings.connection(variables), clock));
+    return new GraphIncidents(new Upstream(Settings.connection(variables), clients, clock));
   }
 
   private static void find(IncidentSource source) {

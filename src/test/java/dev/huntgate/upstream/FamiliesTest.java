@@ -43,8 +43,10 @@ import dev.huntgate.upstream.defender.DefenderHunting;
 import dev.huntgate.upstream.defender.DefenderIncidents;
 import dev.huntgate.upstream.graph.GraphHunting;
 import dev.huntgate.upstream.graph.GraphIncidents;
+import io.quarkus.oidc.client.OidcClients;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,6 +67,8 @@ class FamiliesTest {
       "{\"schema\": [{\"name\": \"A\", \"type\": \"Int64\"}], \"results\": []}";
   private static final String TOKEN =
       "{\"token_type\": \"Bearer\", \"expires_in\": 3599, \"access_token\": \"token-%d\"}";
+
+  @Inject OidcClients clients;
 
   private WireMockServer server;
 
@@ -404,7 +408,7 @@ class FamiliesTest {
     Connection connection =
         ConnectionsForTests.connection(
             family, server.baseUrl(), limits, new Credentials.ClientSecret("s3cret"));
-    return new Upstream(connection, Clock.systemUTC());
+    return new Upstream(connection, clients, Clock.systemUTC());
   }
 
   private static Failure failure(Uni<?> call) {

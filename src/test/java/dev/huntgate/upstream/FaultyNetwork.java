@@ -21,6 +21,7 @@ import dev.huntgate.upstream.Connection.Limits;
 import dev.huntgate.upstream.ToxicProxy.Poison;
 import dev.huntgate.upstream.graph.GraphHunting;
 import dev.huntgate.upstream.graph.GraphIncidents;
+import io.quarkus.oidc.client.OidcClients;
 import io.smallrye.mutiny.Uni;
 import java.net.URI;
 import java.time.Duration;
@@ -48,7 +49,7 @@ final class FaultyNetwork implements AutoCloseable {
   private final HuntingSource hunting;
   private long threads;
 
-  FaultyNetwork() {
+  FaultyNetwork(OidcClients clients) {
     server = new WireMockServer(WireMockConfiguration.options().dynamicPort().gzipDisabled(true));
     server.start();
     server.stubFor(post(urlPathMatching(".*/token")).willReturn(okJson(TOKEN)));
@@ -59,7 +60,7 @@ final class FaultyNetwork implements AutoCloseable {
     Limits limits =
         new Limits(
             Duration.ofSeconds(1), Duration.ofMillis(1_500), Duration.ofSeconds(2), MAX_BYTES);
-    Upstream upstream = new Upstream(connection(limits), clock);
+    Upstream upstream = new Upstream(connection(limits), clients, clock);
     incidents = new GraphIncidents(upstream);
     hunting = new GraphHunting(upstream);
   }
@@ -104,7 +105,7 @@ final class FaultyNetwork implements AutoCloseable {
     login.poison(Poison.NONE);
     AtomicInteger tries = new AtomicInteger();
     Awaitility.await()
-        .atMost(Duration.ofSeconds(5))
+        .atMost(Duration.ofSeconds(20))
         .ignoreExceptionsInstanceOf(FailureException.class)
         .until(
             () -> {
@@ -113,13 +114,13 @@ final class FaultyNetwork implements AutoCloseable {
               await(hunt());
               return true;
             });
-    assertTrue(tries.get() <= 2, tries + " tries");
+    assertTrue(tries.get() <= 3, tries + " tries");
   }
 
   /** Whether there are no more connections and threads than before. */
   void assertNothingIsLeft() {
     Awaitility.await()
-        .atMost(Duration.ofSeconds(5))
+        .atMost(Duration.ofSeconds(20))
         .untilAsserted(
             () -> {
               // Those that are kept for the next call are good ones.

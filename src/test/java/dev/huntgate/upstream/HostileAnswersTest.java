@@ -24,7 +24,9 @@ import dev.huntgate.failure.FailureCode;
 import dev.huntgate.incident.IncidentFilter;
 import dev.huntgate.incident.IncidentListing;
 import dev.huntgate.incident.IncidentOrder;
+import io.quarkus.oidc.client.OidcClients;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -40,11 +42,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class HostileAnswersTest {
 
+  @Inject OidcClients clients;
+
   private FaultyNetwork network;
 
   @BeforeEach
   void start() {
-    network = new FaultyNetwork();
+    network = new FaultyNetwork(clients);
   }
 
   @AfterEach

@@ -23,7 +23,9 @@ import dev.huntgate.incident.IncidentSource;
 import dev.huntgate.incident.IncidentStatus;
 import dev.huntgate.upstream.defender.DefenderIncidents;
 import dev.huntgate.upstream.graph.GraphIncidents;
+import io.quarkus.oidc.client.OidcClients;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -47,6 +49,8 @@ class IncidentChangeTest {
           Determination.MULTI_STAGED_ATTACK,
           List.of("a \"quoted\" tag", "ä"),
           "Seen");
+
+  @Inject OidcClients clients;
 
   private WireMockServer server;
 
@@ -163,7 +167,8 @@ class IncidentChangeTest {
 
   private List<Optional<Incident>> change(UpstreamFamily family, IncidentChange change) {
     Upstream upstream =
-        new Upstream(ConnectionsForTests.connection(family, server.baseUrl()), Clock.systemUTC());
+        new Upstream(
+            ConnectionsForTests.connection(family, server.baseUrl()), clients, Clock.systemUTC());
     IncidentSource source =
         family == UpstreamFamily.GRAPH
             ? new GraphIncidents(upstream)

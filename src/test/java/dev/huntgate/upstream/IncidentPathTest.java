@@ -18,7 +18,9 @@ import dev.huntgate.incident.IncidentSource;
 import dev.huntgate.incident.IncidentsForTests;
 import dev.huntgate.upstream.defender.DefenderIncidents;
 import dev.huntgate.upstream.graph.GraphIncidents;
+import io.quarkus.oidc.client.OidcClients;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -32,6 +34,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** An id from a caller never leads elsewhere than to an incident. */
 @QuarkusTest
 class IncidentPathTest {
+
+  @Inject OidcClients clients;
 
   private WireMockServer server;
 
@@ -99,7 +103,8 @@ class IncidentPathTest {
 
   private IncidentSource source(UpstreamFamily family) {
     Upstream upstream =
-        new Upstream(ConnectionsForTests.connection(family, server.baseUrl()), Clock.systemUTC());
+        new Upstream(
+            ConnectionsForTests.connection(family, server.baseUrl()), clients, Clock.systemUTC());
     return family == UpstreamFamily.GRAPH
         ? new GraphIncidents(upstream)
         : new DefenderIncidents(upstream);

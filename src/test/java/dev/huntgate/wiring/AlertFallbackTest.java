@@ -20,8 +20,10 @@ import dev.huntgate.incident.IncidentFilter;
 import dev.huntgate.incident.IncidentOrder;
 import dev.huntgate.incident.IncidentPage;
 import dev.huntgate.incident.IncidentQuery;
+import io.quarkus.oidc.client.OidcClients;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -40,11 +42,13 @@ class AlertFallbackTest {
   private static final int COUNT = 7;
   private static final List<String> NEWEST_FIRST = List.of("7", "6", "5", "4", "3", "2", "1");
 
+  @Inject OidcClients clients;
+
   private WiredChains wired;
 
   @BeforeEach
   void wire() {
-    wired = new WiredChains(BudgetPreset.TERMS, Duration.ofSeconds(10), 20);
+    wired = new WiredChains(clients, BudgetPreset.TERMS, Duration.ofSeconds(10), 20);
     String all =
         IntStream.rangeClosed(1, COUNT)
             .map(i -> COUNT + 1 - i)

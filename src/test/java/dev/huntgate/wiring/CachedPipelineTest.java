@@ -19,8 +19,10 @@ import dev.huntgate.incident.IncidentOrder;
 import dev.huntgate.incident.IncidentPage;
 import dev.huntgate.incident.IncidentQuery;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.oidc.client.OidcClients;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +40,8 @@ class CachedPipelineTest {
 
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
+  @Inject OidcClients clients;
+
   private IncidentCache cache;
   private WiredChains wired;
 
@@ -48,7 +52,7 @@ class CachedPipelineTest {
 
   private void wire(long maxBytes) {
     cache = new Parts().incidentCache(new CachingIncidents(maxBytes, MINUTE, MINUTE), meters);
-    wired = new WiredChains(BudgetPreset.TERMS, Duration.ofSeconds(10), 20, cache);
+    wired = new WiredChains(clients, BudgetPreset.TERMS, Duration.ofSeconds(10), 20, cache);
   }
 
   @AfterEach

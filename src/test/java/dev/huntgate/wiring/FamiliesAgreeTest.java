@@ -26,6 +26,7 @@ import dev.huntgate.upstream.Connections;
 import dev.huntgate.upstream.LimitsConfig;
 import dev.huntgate.upstream.Upstream;
 import dev.huntgate.upstream.UpstreamFamily;
+import io.quarkus.oidc.client.OidcClients;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.quarkus.vertx.http.HttpServer;
@@ -53,6 +54,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestProfile(UnlimitedSandbox.class)
 class FamiliesAgreeTest {
 
+  @Inject OidcClients clients;
   @Inject HttpServer server;
   @Inject LimitsConfig limits;
 
@@ -260,6 +262,7 @@ class FamiliesAgreeTest {
                 new Upstream(
                     SandboxParts.connection(
                         server.getLocalBaseUri(), family, Connections.limits(limits)),
+                    clients,
                     Clock.systemUTC())));
   }
 

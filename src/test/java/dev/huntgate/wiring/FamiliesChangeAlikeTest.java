@@ -34,6 +34,7 @@ import dev.huntgate.upstream.Connections;
 import dev.huntgate.upstream.LimitsConfig;
 import dev.huntgate.upstream.Upstream;
 import dev.huntgate.upstream.UpstreamFamily;
+import io.quarkus.oidc.client.OidcClients;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.quarkus.vertx.http.HttpServer;
@@ -55,6 +56,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestProfile(UnlimitedSandbox.class)
 class FamiliesChangeAlikeTest {
 
+  @Inject OidcClients clients;
   @Inject HttpServer server;
   @Inject LimitsConfig limits;
 
@@ -238,6 +240,7 @@ class FamiliesChangeAlikeTest {
                     new Upstream(
                         SandboxParts.connection(
                             server.getLocalBaseUri(), family, Connections.limits(limits)),
+                        clients,
                         Clock.systemUTC()))));
   }
 

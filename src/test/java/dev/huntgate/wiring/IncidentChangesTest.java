@@ -23,8 +23,10 @@ import dev.huntgate.incident.IncidentCache;
 import dev.huntgate.incident.IncidentChange;
 import dev.huntgate.incident.IncidentStatus;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.oidc.client.OidcClients;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -45,6 +47,8 @@ class IncidentChangesTest {
   private static final IncidentChange RESOLVE =
       new IncidentChange(IncidentStatus.RESOLVED, null, null, null, null, null);
 
+  @Inject OidcClients clients;
+
   private WiredChains wired;
 
   @BeforeEach
@@ -53,7 +57,7 @@ class IncidentChangesTest {
         new Parts()
             .incidentCache(
                 new CachingIncidents(1_000_000, MINUTE, MINUTE), new SimpleMeterRegistry());
-    wired = new WiredChains(BudgetPreset.TERMS, Duration.ofSeconds(10), 20, cache);
+    wired = new WiredChains(clients, BudgetPreset.TERMS, Duration.ofSeconds(10), 20, cache);
     wired.answer(
         Tenant.DEFAULT,
         INCIDENT,

@@ -13,8 +13,10 @@ import dev.huntgate.access.Tenant;
 import dev.huntgate.budget.BudgetPreset;
 import dev.huntgate.failure.FailureCode;
 import dev.huntgate.failure.FailureException;
+import io.quarkus.oidc.client.OidcClients;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -32,6 +34,8 @@ class OverloadTest {
   /* Not enough to open the breaker. */
   private static final int FEW = 6;
   private static final String SLOW = INCIDENTS + "/slow";
+
+  @Inject OidcClients clients;
 
   @Test
   void stopsHunting_whenUpstreamFailsTenTimes() {
@@ -145,6 +149,6 @@ class OverloadTest {
   }
 
   private WiredChains unlimited(Duration timeout, int atOnce) {
-    return new WiredChains(BudgetPreset.UNLIMITED, timeout, atOnce);
+    return new WiredChains(clients, BudgetPreset.UNLIMITED, timeout, atOnce);
   }
 }

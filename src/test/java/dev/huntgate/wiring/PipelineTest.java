@@ -21,8 +21,10 @@ import dev.huntgate.hunting.Hunt;
 import dev.huntgate.incident.IncidentFilter;
 import dev.huntgate.incident.IncidentOrder;
 import dev.huntgate.incident.IncidentQuery;
+import io.quarkus.oidc.client.OidcClients;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
@@ -39,11 +41,13 @@ class PipelineTest {
 
   private static final String INCIDENT = INCIDENTS + "/1";
 
+  @Inject OidcClients clients;
+
   private WiredChains wired;
 
   @BeforeEach
   void wire() {
-    wired = new WiredChains(BudgetPreset.TERMS, Duration.ofSeconds(10), 20);
+    wired = new WiredChains(clients, BudgetPreset.TERMS, Duration.ofSeconds(10), 20);
   }
 
   @AfterEach
@@ -151,7 +155,8 @@ class PipelineTest {
 
   @Test
   void asksOnce_whenAHuntOutlastsItsTimeout() {
-    try (WiredChains hasty = new WiredChains(BudgetPreset.TERMS, Duration.ofSeconds(3), 20)) {
+    try (WiredChains hasty =
+        new WiredChains(clients, BudgetPreset.TERMS, Duration.ofSeconds(3), 20)) {
       hasty.answer(Tenant.DEFAULT, HUNT, okJson(EMPTY_RESULT).withChunkedDribbleDelay(10, 20_000));
 
       Failure failure = failure(hasty.hunt(Tenant.DEFAULT, "T"));

@@ -41,6 +41,7 @@ import dev.huntgate.upstream.ConnectionsForTests;
 import dev.huntgate.upstream.LimitsConfig;
 import dev.huntgate.upstream.Upstream;
 import dev.huntgate.upstream.UpstreamFamily;
+import io.quarkus.oidc.client.OidcClients;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
@@ -73,6 +74,7 @@ class ThrottledPipelineTest {
       "{\"id\": \"1\", \"incidentId\": 1, \"%s\": [{\"%s\": \"A\", \"%s\": \"Int64\"}],"
           + " \"%s\": []}";
 
+  @Inject OidcClients clients;
   @Inject BudgetConfig budget;
   @Inject LimitsConfig limits;
   @Inject ResilienceConfig resilience;
@@ -214,7 +216,8 @@ class ThrottledPipelineTest {
         new UpstreamSources(
             tenant ->
                 Optional.of(
-                    new Upstream(ConnectionsForTests.connection(family, server.baseUrl()), time)));
+                    new Upstream(
+                        ConnectionsForTests.connection(family, server.baseUrl()), clients, time)));
     Chains chains = new Chains();
     if (name.equals("incidents")) {
       Incidents incidents =

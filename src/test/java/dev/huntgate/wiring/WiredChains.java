@@ -49,6 +49,7 @@ import dev.huntgate.upstream.Credentials.ClientSecret;
 import dev.huntgate.upstream.LimitsConfig;
 import dev.huntgate.upstream.Upstream;
 import dev.huntgate.upstream.UpstreamFamily;
+import io.quarkus.oidc.client.OidcClients;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;
@@ -87,6 +88,7 @@ final class WiredChains implements AutoCloseable {
   final IncidentWork work;
   final Hunts hunts;
 
+  private final OidcClients clients;
   private final LimitsConfig limits;
   private final String address;
 
@@ -94,23 +96,30 @@ final class WiredChains implements AutoCloseable {
    * @param timeout for each call
    * @param atOnce how many calls of a kind may run at the same time for one tenant
    */
-  WiredChains(BudgetPreset preset, Duration timeout, int atOnce) {
-    this(preset, timeout, atOnce, CachingIncidents.off());
+  WiredChains(OidcClients clients, BudgetPreset preset, Duration timeout, int atOnce) {
+    this(clients, preset, timeout, atOnce, CachingIncidents.off());
   }
 
-  WiredChains(BudgetPreset preset, Duration timeout, int atOnce, IncidentCache incidentCache) {
-    this(preset, timeout, atOnce, incidentCache, UnaryOperator.identity());
+  WiredChains(
+      OidcClients clients,
+      BudgetPreset preset,
+      Duration timeout,
+      int atOnce,
+      IncidentCache incidentCache) {
+    this(clients, preset, timeout, atOnce, incidentCache, UnaryOperator.identity());
   }
 
   /**
    * @param way by which address the server's is reached
    */
   WiredChains(
+      OidcClients clients,
       BudgetPreset preset,
       Duration timeout,
       int atOnce,
       IncidentCache incidentCache,
       UnaryOperator<String> way) {
+    this.clients = clients;
     this.limits = new Limits(timeout);
     server.start();
     this.address = way.apply(server.baseUrl());
@@ -239,7 +248,7 @@ final class WiredChains implements AutoCloseable {
             like.scope(),
             like.portalUri(),
             like.limits());
-    return new Upstream(connection, Clock.systemUTC());
+    return new Upstream(connection, clients, Clock.systemUTC());
   }
 
   private record Limits(Duration timeout) implements LimitsConfig {

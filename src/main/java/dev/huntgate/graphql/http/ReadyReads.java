@@ -1,7 +1,6 @@
 package dev.huntgate.graphql.http;
 
 import dev.huntgate.access.Caller;
-import dev.huntgate.cache.Ready;
 import dev.huntgate.cache.ReadyAnswer;
 import dev.huntgate.cache.ReadyAnswers;
 import dev.huntgate.cache.ReadyKey;
@@ -46,9 +45,7 @@ final class ReadyReads {
     ReadyKey key = sent.length > LONGEST_REQUEST ? null : new ReadyKey(caller, sent);
     ReadyAnswer known = key == null ? null : ready.find(key, ReadyAnswer.class);
     if (known != null) {
-      known.uses().stream()
-          .filter(Ready.Use::newest)
-          .forEach(use -> hunts.again(use.stored(), HuntTerms.free(caller)));
+      known.uses().forEach(use -> hunts.again(use, HuntTerms.free(caller)));
       HttpAnswer.ready(exchange, type, known);
       return Optional.empty();
     }
