@@ -7,6 +7,7 @@ import dev.huntgate.audit.AuditEvent.Found;
 import dev.huntgate.audit.AuditEvent.Hunted;
 import dev.huntgate.audit.AuditEvent.Query;
 import dev.huntgate.audit.AuditEvent.Way;
+import dev.huntgate.cache.Lately;
 import dev.huntgate.cache.ResultKey;
 import dev.huntgate.cache.Served;
 import dev.huntgate.cache.Served.Origin;
@@ -14,16 +15,27 @@ import dev.huntgate.cache.StoredResult;
 import dev.huntgate.failure.FailureCode;
 import dev.huntgate.kql.CanonicalKql;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the audit what became of hunts and of their results, each time once. */
 final class HuntAudit {
 
-  private final Audit audit;
+  private static final Duration ONCE_IN = Duration.ofMinutes(1);
 
-  HuntAudit(Audit audit) {
+  private record Again(Way way, Caller caller, String resultId) {}
+
+  private final Audit audit;
+  private final Lately<Again> lately;
+
+  /**
+   * @param nanoTime the time in nanoseconds by which something has been told lately
+   */
+  HuntAudit(Audit audit, LongSupplier nanoTime) {
     this.audit = audit;
+    this.lately = new Lately<>(ONCE_IN, nanoTime);
   }
 
   /**
@@ -72,6 +84,16 @@ final class HuntAudit {
   void answered(Way way, Caller caller, StoredResult stored) {
     audit.record(
         new Hunted(way, caller, query(stored.key()), null, null, null, found(stored, Origin.KEPT)));
+  }
+
+  /**
+   * A kept result that answered a caller once more in the very same way, which may be thousands of
+   * times a second: told once a minute.
+   */
+  void again(Way way, Caller caller, StoredResult stored) {
+    if (lately.isNew(new Again(way, caller, stored.id()))) {
+      answered(way, caller, stored);
+    }
   }
 
   /** The same reading of a kept result, of which is told when it ends. */

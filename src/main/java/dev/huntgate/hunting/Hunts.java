@@ -62,7 +62,7 @@ public final class Hunts {
     this.ledger = ledger;
     this.times = times;
     this.spending = spending;
-    this.audit = new HuntAudit(audit);
+    this.audit = new HuntAudit(audit, () -> clock.millis() * 1_000_000);
     this.refresh = new RefreshAhead(ledger, config.refreshAbove(), this.audit);
     this.clock = clock;
   }
@@ -185,13 +185,13 @@ public final class Hunts {
     if (use.newest()) {
       again(use.stored(), terms);
     } else {
-      audit.answered(Way.READ, terms.caller(), use.stored());
+      audit.again(Way.READ, terms.caller(), use.stored());
     }
   }
 
   /* A kept result answered a hunt once more, without anybody asking for the hunt here. */
   private void again(StoredResult stored, Terms terms) {
-    audit.answered(Way.HUNT, terms.caller(), stored);
+    audit.again(Way.HUNT, terms.caller(), stored);
     Tenant tenant = stored.key().tenant();
     events.answered(tenant, Origin.KEPT, stored.runningTime());
     HuntQuery query = HuntQuery.of(stored.key(), terms);

@@ -196,17 +196,25 @@ class AuditedHuntsTest {
   }
 
   @Test
-  void tellsOfAnswersThatWereReady_asOfThoseThatWereNot() {
+  void tellsOnceAMinute_ofAnswersThatWereReady() {
     start(request(ALICE, "T|take 2"));
     answer(2);
     StoredResult stored = start(request(ALICE, "T|take 2")).getItem().stored();
     audit.lines();
 
-    hunts.again(new Ready.Use(stored, true, null), terms(BOB));
-    hunts.again(new Ready.Use(stored, false, null), terms(BOB));
+    for (int i = 0; i < 3; i++) {
+      hunts.again(new Ready.Use(stored, true, null), terms(BOB));
+      hunts.again(new Ready.Use(stored, false, null), terms(BOB));
+    }
 
     assertEquals(
         List.of(found("hunt", "bob", true, "KEPT"), found("read", "bob", true, "KEPT")),
+        audit.lines());
+    hunts.again(new Ready.Use(stored, true, null), terms(ALICE));
+    time.pass(Duration.ofMinutes(1));
+    hunts.again(new Ready.Use(stored, true, null), terms(BOB));
+    assertEquals(
+        List.of(found("hunt", "alice", true, "KEPT"), found("hunt", "bob", true, "KEPT")),
         audit.lines());
   }
 
