@@ -92,7 +92,8 @@ final class IncidentIndex {
       IncidentSource source, Instant since, @Nullable IndexedIncidents before) {
     if (before == null) {
       IndexedIncidents nothing = IndexedIncidents.startingAt(clock.instant());
-      return extended(source, since, nothing, IncidentWalk.MAX_PAGES);
+      return extended(source, since, nothing, IncidentWalk.MAX_PAGES)
+          .map(known -> known.within(mostBytes));
     }
     boolean all = before.reaches(since) || before.cut();
     int changes = all ? IncidentWalk.MAX_PAGES : PAGES_OF_CHANGES;

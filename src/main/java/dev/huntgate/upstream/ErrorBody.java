@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an upstream error body says, in either family's shape or the login service's.
+ * What an upstream error body says, in either family's shape.
  *
  * @param code upstream's code, which may be a number in quotes; empty where there is none
  * @param message upstream's words; empty where there are none
@@ -27,12 +27,7 @@ record ErrorBody(String code, String message, @Nullable String requestId) {
 
   /** Reads a body; one that is not an error body says nothing. */
   static ErrorBody read(@Nullable String body) {
-    JsonNode root = root(body);
-    JsonNode error = root.path("error");
-    if (error.isTextual()) {
-      String description = root.path("error_description").asText("");
-      return new ErrorBody(error.asText(), shortened(description), null);
-    }
+    JsonNode error = error(body);
     JsonNode inner = error.path("innerError");
     String id = inner.path("request-id").asText("");
     if (id.isEmpty()) {
@@ -48,12 +43,12 @@ record ErrorBody(String code, String message, @Nullable String requestId) {
     return requestId != null || id == null ? this : new ErrorBody(code, message, id);
   }
 
-  private static JsonNode root(@Nullable String body) {
+  private static JsonNode error(@Nullable String body) {
     if (body == null || body.isBlank()) {
       return JSON.missingNode();
     }
     try {
-      return JSON.readTree(body);
+      return JSON.readTree(body).path("error");
     } catch (JsonProcessingException notJson) {
       return JSON.missingNode();
     }

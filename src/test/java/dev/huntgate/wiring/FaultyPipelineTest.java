@@ -36,7 +36,7 @@ class FaultyPipelineTest {
   @Inject OidcClients clients;
 
   /* As many as run at once; not enough to open the breaker. */
-  private static final int AT_ONCE = 4;
+  private static final int AT_ONCE = 2;
 
   @ParameterizedTest
   @CsvSource({

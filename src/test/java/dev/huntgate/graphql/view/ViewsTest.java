@@ -1,6 +1,7 @@
 package dev.huntgate.graphql.view;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.huntgate.incident.AlertStatus;
 import dev.huntgate.incident.Classification;
@@ -13,7 +14,9 @@ import dev.huntgate.result.ColumnType;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,7 +29,6 @@ class ViewsTest {
         Arguments.of(Classification.class, ClassificationView.class),
         Arguments.of(ColumnType.class, ColumnTypeView.class),
         Arguments.of(Determination.class, DeterminationView.class),
-        Arguments.of(IncidentOrder.class, IncidentOrderView.class),
         Arguments.of(IncidentStatus.class, IncidentStatusView.class),
         Arguments.of(Severity.class, SeverityView.class));
   }
@@ -36,6 +38,17 @@ class ViewsTest {
   void enumsHaveTheValuesOfTheDomain(
       Class<? extends java.lang.Enum<?>> domain, Class<? extends java.lang.Enum<?>> view) {
     assertEquals(names(domain), names(view));
+  }
+
+  @Test
+  void ordersAreThoseByTime_andTheOneThatUpstreamDoesNotHave() {
+    assertEquals(
+        List.of(IncidentOrder.values()),
+        Arrays.stream(IncidentOrderView.values())
+            .map(IncidentOrderView::byTime)
+            .filter(Objects::nonNull)
+            .toList());
+    assertNull(IncidentOrderView.SEVERITY.byTime());
   }
 
   static Stream<Class<?>> kindsOfEvidence() {
