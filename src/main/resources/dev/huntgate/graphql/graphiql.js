@@ -35,18 +35,27 @@ function share(name, value) {
   window.history.replaceState(null, '', search ? '?' + search : window.location.pathname);
 }
 
+// Just after a tab was chosen, GraphiQL still names the operation of the tab before.
+function named(request) {
+  const written = request.query.replace(/#.*/g, '').matchAll(/\b(?:query|mutation|subscription)\s+(\w+)/g);
+  const names = [...written].map((operation) => operation[1]);
+  return names.length > 1 ? request : { ...request, operationName: names[0] };
+}
+
+// Headers that are given in the editor go along with requests, and open a socket's connection.
+const fetcher = GraphiQL.createFetcher({
+  url: address.href,
+  subscriptionUrl: socket.href,
+  headers: { Accept: 'application/json' },
+});
+
 const own = asked.get('query')
   ? { query: asked.get('query'), variables: pretty(asked.get('variables')) }
   : { defaultTabs: tabs };
 
 ReactDOM.render(
   React.createElement(GraphiQL, {
-    // Headers that are given in the editor go along with requests, and open a socket's connection.
-    fetcher: GraphiQL.createFetcher({
-      url: address.href,
-      subscriptionUrl: socket.href,
-      headers: { Accept: 'application/json' },
-    }),
+    fetcher: (request, options) => fetcher(named(request), options),
     ...own,
     defaultEditorToolsVisibility: true,
     isHeadersEditorEnabled: true,
