@@ -1,5 +1,6 @@
 package dev.huntgate.budget;
 
+import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 
 /** Wakes the ledger when time alone has changed something. */
@@ -11,4 +12,10 @@ public interface Alarm {
    * @return cancels it
    */
   Runnable after(Duration delay, Runnable wake);
+
+  /** Completes after a delay; whoever stops waiting cancels it. */
+  default Uni<Void> pause(Duration delay) {
+    return Uni.createFrom()
+        .emitter(emitter -> emitter.onTermination(after(delay, () -> emitter.complete(null))));
+  }
 }

@@ -2,10 +2,8 @@ package dev.huntgate.budget;
 
 import dev.huntgate.access.Tenant;
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** How a tenant's budget stands, told again whenever that has changed. */
 public final class QuotaWatch {
@@ -23,15 +21,7 @@ public final class QuotaWatch {
 
   /** How the budget stands at once, and then at most once a second, without an end. */
   public Multi<List<Standing>> watch(Tenant tenant) {
-    return Multi.createFrom()
-        .deferred(
-            () -> {
-              AtomicBoolean looked = new AtomicBoolean();
-              return Multi.createBy()
-                  .repeating()
-                  .uni(() -> looked.getAndSet(true) ? later(tenant) : ledger.standing(tenant))
-                  .indefinitely();
-            })
+    return Looks.at(() -> ledger.standing(tenant), () -> alarm.pause(EVERY), standings -> false)
         .skip()
         .repetitions((one, next) -> amounts(one).equals(amounts(next)) ? 0 : 1);
   }
@@ -39,12 +29,5 @@ public final class QuotaWatch {
   /* Without the times of windows, which pass with the clock while nothing is spent. */
   private static List<Standing> amounts(List<Standing> standings) {
     return standings.stream().map(Standing::withoutTimes).toList();
-  }
-
-  private Uni<List<Standing>> later(Tenant tenant) {
-    return Uni.createFrom()
-        .emitter(
-            emitter -> emitter.onTermination(alarm.after(EVERY, () -> emitter.complete(tenant))))
-        .flatMap(passed -> ledger.standing(tenant));
   }
 }

@@ -3,6 +3,7 @@ package dev.huntgate.hunting.job;
 import dev.huntgate.access.Caller;
 import dev.huntgate.access.Permission;
 import dev.huntgate.budget.Alarm;
+import dev.huntgate.budget.Looks;
 import dev.huntgate.cache.ResultCache;
 import dev.huntgate.failure.Failure;
 import dev.huntgate.failure.Failure.Forbidden;
@@ -22,7 +23,6 @@ import dev.huntgate.hunting.job.JobState.Succeeded;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -40,7 +40,6 @@ import org.jspecify.annotations.Nullable;
 public final class HuntJobs {
 
   private static final Logger LOG = Logger.getLogger(HuntJobs.class);
-  private static final Uni<Void> NOTHING = Uni.createFrom().voidItem();
 
   /* A job of this process, from its start to its end. */
   private record Run(CompletableFuture<Hunt> outcome, CompletableFuture<HuntJob> end) {}
@@ -90,7 +89,8 @@ public final class HuntJobs {
                 return answer;
               }
               Uni<Hunt> tooLate =
-                  after(config.answerWithin())
+                  alarm
+                      .pause(config.answerWithin())
                       .flatMap(
                           passed -> {
                             followed.set(true);
@@ -144,18 +144,7 @@ public final class HuntJobs {
 
   /** A job as it stands now and then, the last time when it has ended. */
   public Multi<HuntJob> watch(Caller caller, String id) {
-    return Multi.createFrom()
-        .deferred(
-            () -> {
-              AtomicBoolean looked = new AtomicBoolean();
-              return Multi.createBy()
-                  .repeating()
-                  .uni(
-                      () ->
-                          (looked.getAndSet(true) ? pause(id) : NOTHING)
-                              .flatMap(x -> find(caller, id)))
-                  .whilst(job -> !job.hasEnded());
-            })
+    return Looks.at(() -> find(caller, id), () -> pause(id), HuntJob::hasEnded)
         .skip()
         .repetitions();
   }
@@ -226,18 +215,13 @@ public final class HuntJobs {
 
   /* Until it is time to look again, or the job ends. */
   private Uni<Void> pause(String id) {
-    Uni<Void> tick = after(config.watchEvery());
+    Uni<Void> tick = alarm.pause(config.watchEvery());
     Run run = runs.get(id);
     return run == null
         ? tick
         : Uni.combine()
             .any()
             .of(tick, Uni.createFrom().completionStage(run.end()::copy).replaceWithVoid());
-  }
-
-  private Uni<Void> after(Duration time) {
-    return Uni.createFrom()
-        .emitter(emitter -> emitter.onTermination(alarm.after(time, () -> emitter.complete(null))));
   }
 
   private static boolean isOf(HuntJob job, Caller caller) {
