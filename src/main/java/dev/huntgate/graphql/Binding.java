@@ -4,7 +4,6 @@ import dev.huntgate.access.Tenant;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,7 +29,7 @@ record Binding(List<String> parts) {
   }
 
   byte[] digest(byte[] payload) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     for (String part : parts) {
       byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
       /* With its length before it, no part can pass for the end of another. */
@@ -39,13 +38,5 @@ record Binding(List<String> parts) {
     }
     digest.update(payload);
     return Arrays.copyOf(digest.digest(), DIGEST_LENGTH);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException("Every Java platform has SHA-256", missing);
-    }
   }
 }

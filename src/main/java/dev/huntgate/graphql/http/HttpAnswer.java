@@ -5,14 +5,13 @@ import dev.huntgate.failure.Failure;
 import dev.huntgate.failure.Failure.Internal;
 import dev.huntgate.failure.FailureCode;
 import dev.huntgate.graphql.RetryAfter;
+import dev.huntgate.graphql.Sha256;
 import io.netty.buffer.Unpooled;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -133,13 +132,8 @@ final class HttpAnswer {
 
   /** What tells this body from others: the same bytes have the same tag. */
   static String etag(byte[] body) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
-      byte[] tag = Arrays.copyOf(digest, ETAG_BYTES);
-      return '"' + Base64.getUrlEncoder().withoutPadding().encodeToString(tag) + '"';
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException("Every Java platform has SHA-256", missing);
-    }
+    byte[] tag = Arrays.copyOf(Sha256.digest().digest(body), ETAG_BYTES);
+    return '"' + Base64.getUrlEncoder().withoutPadding().encodeToString(tag) + '"';
   }
 
   private static void tagged(RoutingContext exchange, MediaType type, byte[] body, String etag) {
