@@ -17,7 +17,7 @@ public final class Callers {
   public static final String TENANT_HEADER = "Huntgate-Tenant";
 
   /* Under this, a request that was not yet authenticated holds the passport of its token. */
-  private static final String MET = Callers.class.getName();
+  static final String MET = Callers.class.getName();
 
   private final @Nullable Passport everybody;
   private final Passports passports;
