@@ -9,6 +9,7 @@ import dev.huntgate.graphql.view.IncidentOrderView;
 import dev.huntgate.graphql.view.IncidentView;
 import dev.huntgate.graphql.view.PageInfoView;
 import dev.huntgate.incident.FoundIncident;
+import dev.huntgate.incident.Incident;
 import dev.huntgate.incident.IncidentFilter;
 import dev.huntgate.incident.IncidentOrder;
 import dev.huntgate.incident.IncidentPage;
@@ -25,6 +26,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -141,15 +143,11 @@ public class IncidentQueries {
     Optional<IncidentPosition> end = Optional.ofNullable(page.end());
     Instant floor = end.map(IncidentPosition::floor).orElse(null);
     List<IncidentEdgeView> edges =
-        page.incidents().stream()
-            .map(
-                incident ->
-                    new IncidentEdgeView(
-                        cursors.encode(
-                            new IncidentPosition(
-                                query.order().time(incident), incident.id(), floor)),
-                        IncidentView.of(incident)))
-            .toList();
+        edges(
+            page.incidents(),
+            incident ->
+                cursors.encode(
+                    new IncidentPosition(query.order().time(incident), incident.id(), floor)));
     return IncidentConnectionView.of(
         edges,
         new PageInfoView(
@@ -162,13 +160,9 @@ public class IncidentQueries {
   private static IncidentConnectionView connection(
       RankedIncidents page, SeverityCursors cursors, boolean hasPrevious) {
     List<IncidentEdgeView> edges =
-        page.incidents().stream()
-            .map(
-                incident ->
-                    new IncidentEdgeView(
-                        cursors.encode(SeverityPosition.of(incident, page.since())),
-                        IncidentView.of(incident)))
-            .toList();
+        edges(
+            page.incidents(),
+            incident -> cursors.encode(SeverityPosition.of(incident, page.since())));
     return IncidentConnectionView.of(
         edges,
         new PageInfoView(
@@ -177,5 +171,12 @@ public class IncidentQueries {
             edges.isEmpty() ? null : edges.get(0).cursor(),
             edges.isEmpty() ? null : edges.get(edges.size() - 1).cursor()),
         page);
+  }
+
+  private static List<IncidentEdgeView> edges(
+      List<Incident> incidents, Function<Incident, String> cursor) {
+    return incidents.stream()
+        .map(incident -> new IncidentEdgeView(cursor.apply(incident), IncidentView.of(incident)))
+        .toList();
   }
 }

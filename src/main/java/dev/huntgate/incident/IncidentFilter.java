@@ -59,16 +59,7 @@ public record IncidentFilter(
 
   /** The same whatever is in the incidents: all of it that upstream may filter by. */
   public IncidentFilter ofAnyContent() {
-    return new IncidentFilter(
-        severities,
-        statuses,
-        classifications,
-        determinations,
-        assignedTo,
-        createdFrom,
-        createdBefore,
-        updatedFrom,
-        updatedBefore);
+    return with(createdFrom, updatedFrom, IncidentContent.ANY);
   }
 
   /** The earliest time of an order that is wanted, inclusive; null for no bound. */
@@ -78,32 +69,31 @@ public record IncidentFilter(
 
   /** The same, for those created at this time or later only. */
   public IncidentFilter createdSince(Instant time) {
-    return new IncidentFilter(
-        severities,
-        statuses,
-        classifications,
-        determinations,
-        assignedTo,
-        createdFrom == null || createdFrom.isBefore(time) ? time : createdFrom,
-        createdBefore,
-        updatedFrom,
-        updatedBefore,
-        content);
+    return with(later(createdFrom, time), updatedFrom, content);
   }
 
   /** The same, for those last changed at this time or later only. */
   IncidentFilter updatedSince(Instant time) {
+    return with(createdFrom, later(updatedFrom, time), content);
+  }
+
+  private IncidentFilter with(
+      @Nullable Instant newCreatedFrom, @Nullable Instant newUpdatedFrom, IncidentContent other) {
     return new IncidentFilter(
         severities,
         statuses,
         classifications,
         determinations,
         assignedTo,
-        createdFrom,
+        newCreatedFrom,
         createdBefore,
-        updatedFrom == null || updatedFrom.isBefore(time) ? time : updatedFrom,
+        newUpdatedFrom,
         updatedBefore,
-        content);
+        other);
+  }
+
+  private static Instant later(@Nullable Instant bound, Instant time) {
+    return bound == null || bound.isBefore(time) ? time : bound;
   }
 
   /** Whether an incident is wanted; one without its alerts only if they do not matter. */

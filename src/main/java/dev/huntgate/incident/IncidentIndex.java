@@ -18,8 +18,6 @@ final class IncidentIndex {
 
   /* Of the pages of one request, when there is more to read than changes. */
   private static final int PAGES_OF_CHANGES = 2;
-  /* More than the pages of one request hold. */
-  private static final int MOST = 1000;
 
   /* What is being read, for whoever wants no more than that. */
   private record Refresh(Instant since, CompletableFuture<IndexedIncidents> outcome) {}
@@ -70,6 +68,7 @@ final class IncidentIndex {
     }
     Uni.createFrom()
         .deferred(() -> read(source, since, before))
+        .map(read -> read.within(mostBytes))
         .subscribe()
         .with(
             after -> {
@@ -92,8 +91,7 @@ final class IncidentIndex {
       IncidentSource source, Instant since, @Nullable IndexedIncidents before) {
     if (before == null) {
       IndexedIncidents nothing = IndexedIncidents.startingAt(clock.instant());
-      return extended(source, since, nothing, IncidentWalk.MAX_PAGES)
-          .map(known -> known.within(mostBytes));
+      return extended(source, since, nothing, IncidentWalk.MAX_PAGES);
     }
     boolean all = before.reaches(since) || before.cut();
     int changes = all ? IncidentWalk.MAX_PAGES : PAGES_OF_CHANGES;
@@ -102,18 +100,18 @@ final class IncidentIndex {
             .updates()
             .read(new IncidentWalk(source, changes), tenant, withAlerts)
             .map(before::updated);
-    return (all
-            ? updated
-            : updated.flatMap(
-                known -> extended(source, since, known, IncidentWalk.MAX_PAGES - changes)))
-        .map(known -> known.within(mostBytes));
+    return all
+        ? updated
+        : updated.flatMap(
+            known -> extended(source, since, known, IncidentWalk.MAX_PAGES - changes));
   }
 
   private Uni<IndexedIncidents> extended(
       IncidentSource source, Instant since, IndexedIncidents known, int pages) {
     IncidentFilter filter = IncidentFilter.ALL.createdSince(since);
     IncidentQuery query =
-        new IncidentQuery(IncidentOrder.CREATED, filter, MOST, known.after(), withAlerts);
+        new IncidentQuery(
+            IncidentOrder.CREATED, filter, IncidentWalk.ALL, known.after(), withAlerts);
     return new IncidentWalk(source, pages)
         .page(tenant, query)
         .map(page -> known.extended(page, since));

@@ -25,6 +25,9 @@ final class IncidentWalk {
   /** The most upstream pages that one request reads. */
   static final int MAX_PAGES = 5;
 
+  /** As many incidents as all these pages hold, and more. */
+  static final int ALL = 1000;
+
   /* The most incidents of one and the same millisecond. */
   private static final int MAX_DEEP = 1000;
   /* Narrower than this, upstream may no longer tell times apart. */

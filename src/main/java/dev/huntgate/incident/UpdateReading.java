@@ -23,9 +23,6 @@ record UpdateReading(Instant from, Instant newest, @Nullable IncidentPosition af
   /** What is read again each time, as the source's clock and lists may lag behind. */
   static final Duration OVERLAP = Duration.ofMinutes(2);
 
-  /* More than the pages of one reading hold. */
-  private static final int MOST = 1000;
-
   /**
    * What one reading found.
    *
@@ -47,7 +44,8 @@ record UpdateReading(Instant from, Instant newest, @Nullable IncidentPosition af
   /** Reads on, as far as the walk's pages reach. */
   Uni<Step> read(IncidentWalk walk, Tenant tenant, boolean withAlerts) {
     IncidentFilter filter = IncidentFilter.ALL.updatedSince(from.minus(OVERLAP));
-    IncidentQuery query = new IncidentQuery(IncidentOrder.UPDATED, filter, MOST, after, withAlerts);
+    IncidentQuery query =
+        new IncidentQuery(IncidentOrder.UPDATED, filter, IncidentWalk.ALL, after, withAlerts);
     return walk.page(tenant, query).map(this::step);
   }
 

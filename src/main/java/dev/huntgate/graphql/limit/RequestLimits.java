@@ -9,6 +9,7 @@ import graphql.language.Document;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a request may ask for at once; more is refused before anything of it is done. */
@@ -32,14 +33,16 @@ public final class RequestLimits {
       return Optional.of(
           new Forbidden("You may not ask for the schema here; ask the operator for the file."));
     }
-    return first(
-        over("levels of fields", operation.depth(), config.maxDepth()),
-        over("fields, fragments included", operation.fields(), config.maxFields()),
-        over("fields at its top", operation.top(), config.maxRootFields()),
-        over("hunts", operation.hunts(), config.maxHunts()),
-        over("aliases", size.aliases(), config.maxAliases()),
-        over("directives", size.directives(), config.maxDirectives()),
-        ofVariables(variables, 1));
+    return Stream.of(
+            over("levels of fields", operation.depth(), config.maxDepth()),
+            over("fields, fragments included", operation.fields(), config.maxFields()),
+            over("fields at its top", operation.top(), config.maxRootFields()),
+            over("hunts", operation.hunts(), config.maxHunts()),
+            over("aliases", size.aliases(), config.maxAliases()),
+            over("directives", size.directives(), config.maxDirectives()),
+            ofVariables(variables, 1))
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
   private boolean mayIntrospect(@Nullable Caller caller) {
@@ -89,15 +92,5 @@ public final class RequestLimits {
             new LimitExceeded(
                 "query",
                 "The document may have at most " + most + " " + what + "; ask for less at once."));
-  }
-
-  @SafeVarargs
-  private static Optional<Failure> first(Optional<Failure>... refusals) {
-    for (Optional<Failure> refusal : refusals) {
-      if (refusal.isPresent()) {
-        return refusal;
-      }
-    }
-    return Optional.empty();
   }
 }
