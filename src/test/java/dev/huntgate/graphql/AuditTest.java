@@ -5,6 +5,7 @@ import static dev.huntgate.access.Permission.HUNTING_ADHOC;
 import static dev.huntgate.access.Permission.HUNTING_SAVED;
 import static dev.huntgate.access.Permission.INCIDENTS_READ;
 import static dev.huntgate.access.Permission.INCIDENTS_WRITE;
+import static dev.huntgate.graphql.GraphQl.as;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -25,7 +26,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -333,16 +333,7 @@ class AuditTest {
     return ISSUER.token(held);
   }
 
-  private static RequestSpecification as(String token) {
-    return given().header("Authorization", "Bearer " + token);
-  }
-
   private static ValidatableResponse post(String token, String document) {
-    return as(token)
-        .contentType(ContentType.JSON)
-        .body(Map.of("query", document))
-        .post("/graphql")
-        .then()
-        .statusCode(200);
+    return GraphQl.post(token, document).then().statusCode(200);
   }
 }

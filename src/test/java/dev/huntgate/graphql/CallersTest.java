@@ -1,5 +1,7 @@
 package dev.huntgate.graphql;
 
+import static dev.huntgate.graphql.GraphQl.as;
+import static dev.huntgate.graphql.GraphQl.post;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -17,7 +19,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -198,13 +199,5 @@ class CallersTest {
     as(token).get("/sandbox/graph/v1.0/security/incidents").then().statusCode(200);
     as(ISSUER.token()).get("/sandbox/graph/v1.0/security/incidents").then().statusCode(401);
     post(token, "{ __typename }").then().statusCode(401);
-  }
-
-  private static Response post(String token, String document) {
-    return as(token).contentType(ContentType.JSON).body(Map.of("query", document)).post("/graphql");
-  }
-
-  private static RequestSpecification as(String token) {
-    return token == null ? given() : given().header("Authorization", "Bearer " + token);
   }
 }

@@ -3,6 +3,8 @@ package dev.huntgate.graphql;
 import static dev.huntgate.access.Permission.EXPORT;
 import static dev.huntgate.access.Permission.HUNTING_ADHOC;
 import static dev.huntgate.access.Permission.HUNTING_SAVED;
+import static dev.huntgate.graphql.GraphQl.as;
+import static dev.huntgate.graphql.GraphQl.post;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -22,7 +24,6 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import java.time.Clock;
@@ -266,13 +267,5 @@ class KeptAnswersMatrixTest {
 
   private static Response get(@Nullable String token, String document) {
     return as(token).queryParam("query", document).get("/graphql");
-  }
-
-  private static Response post(@Nullable String token, String document) {
-    return as(token).contentType(ContentType.JSON).body(Map.of("query", document)).post("/graphql");
-  }
-
-  private static RequestSpecification as(@Nullable String token) {
-    return token == null ? given() : given().header("Authorization", "Bearer " + token);
   }
 }

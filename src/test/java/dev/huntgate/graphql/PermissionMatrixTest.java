@@ -5,6 +5,8 @@ import static dev.huntgate.access.Permission.HUNTING_ADHOC;
 import static dev.huntgate.access.Permission.HUNTING_SAVED;
 import static dev.huntgate.access.Permission.INCIDENTS_READ;
 import static dev.huntgate.access.Permission.INCIDENTS_WRITE;
+import static dev.huntgate.graphql.GraphQl.as;
+import static dev.huntgate.graphql.GraphQl.post;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -18,10 +20,7 @@ import dev.huntgate.access.IssuerForTests;
 import dev.huntgate.access.Permission;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.http.ContentType;
-import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -303,14 +302,6 @@ class PermissionMatrixTest {
               .path("data.startHunt.id");
     }
     return keptJob;
-  }
-
-  private static Response post(@Nullable String token, String document) {
-    return as(token).contentType(ContentType.JSON).body(Map.of("query", document)).post("/graphql");
-  }
-
-  private static RequestSpecification as(@Nullable String token) {
-    return token == null ? given() : given().header("Authorization", "Bearer " + token);
   }
 
   private static Field field(String name, String document, Permission... anyOf) {

@@ -15,15 +15,12 @@ import dev.huntgate.budget.Pool;
 import dev.huntgate.budget.Priority;
 import dev.huntgate.budget.RunningTimes;
 import dev.huntgate.budget.Shares;
-import dev.huntgate.budget.Spending;
 import dev.huntgate.budget.Terms;
 import dev.huntgate.budget.VirtualTime;
 import dev.huntgate.budget.Window;
 import dev.huntgate.cache.CacheConfig;
-import dev.huntgate.cache.CacheEvents;
 import dev.huntgate.cache.CachingForTests;
 import dev.huntgate.cache.Ready;
-import dev.huntgate.cache.ResultCache;
 import dev.huntgate.cache.StoredResult;
 import dev.huntgate.failure.Failure.KqlRejected;
 import dev.huntgate.failure.FailureException;
@@ -293,17 +290,11 @@ class AuditedHuntsTest {
             time);
     RunningTimes times = new RunningTimes(Duration.ofSeconds(10));
     HuntingSource upstream = (tenant, query) -> Uni.createFrom().emitter(sent::add);
-    return new Hunts(
+    return HuntsForTests.over(
         new BudgetedHuntingSource(upstream, ledger, times, time),
-        new ResultCache(
-            caching,
-            CacheEvents.UNWATCHED,
-            () -> Duration.between(START, time.instant()).toNanos()),
-        caching,
-        CacheEvents.UNWATCHED,
         ledger,
         times,
-        new Spending(),
+        caching,
         audit,
         time);
   }

@@ -19,16 +19,13 @@ import dev.huntgate.budget.Priority;
 import dev.huntgate.budget.Reservation;
 import dev.huntgate.budget.RunningTimes;
 import dev.huntgate.budget.Shares;
-import dev.huntgate.budget.Spending;
 import dev.huntgate.budget.Standing;
 import dev.huntgate.budget.Standing.WindowStanding;
 import dev.huntgate.budget.Terms;
 import dev.huntgate.budget.VirtualTime;
 import dev.huntgate.budget.Window;
 import dev.huntgate.cache.CacheConfig;
-import dev.huntgate.cache.CacheEvents;
 import dev.huntgate.cache.CachingForTests;
-import dev.huntgate.cache.ResultCache;
 import dev.huntgate.failure.Failure;
 import dev.huntgate.failure.Failure.KqlRejected;
 import dev.huntgate.failure.Failure.QuotaExhausted;
@@ -94,20 +91,7 @@ class FlightsTest {
                           .run(tenant, query)
                           .subscribe()
                           .with(emitter::complete, emitter::fail));
-  private final Hunts hunts =
-      new Hunts(
-          guarded,
-          new ResultCache(
-              CACHING,
-              CacheEvents.UNWATCHED,
-              () -> Duration.between(START, time.instant()).toNanos()),
-          CACHING,
-          CacheEvents.UNWATCHED,
-          ledger,
-          times,
-          new Spending(),
-          Audit.NONE,
-          time);
+  private final Hunts hunts = HuntsForTests.over(guarded, ledger, times, CACHING, Audit.NONE, time);
 
   @Test
   void runsOnce_whenEqualHuntsAreAskedForTogether() {

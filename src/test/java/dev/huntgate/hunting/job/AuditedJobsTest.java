@@ -15,14 +15,11 @@ import dev.huntgate.budget.Pool;
 import dev.huntgate.budget.Priority;
 import dev.huntgate.budget.RunningTimes;
 import dev.huntgate.budget.Shares;
-import dev.huntgate.budget.Spending;
 import dev.huntgate.budget.Terms;
 import dev.huntgate.budget.VirtualTime;
 import dev.huntgate.budget.Window;
 import dev.huntgate.cache.CacheConfig;
-import dev.huntgate.cache.CacheEvents;
 import dev.huntgate.cache.CachingForTests;
-import dev.huntgate.cache.ResultCache;
 import dev.huntgate.failure.Failure.KqlRejected;
 import dev.huntgate.failure.Failure.StillRunning;
 import dev.huntgate.failure.FailureException;
@@ -32,6 +29,7 @@ import dev.huntgate.hunting.HuntAnswer;
 import dev.huntgate.hunting.HuntRequest;
 import dev.huntgate.hunting.HuntingSource;
 import dev.huntgate.hunting.Hunts;
+import dev.huntgate.hunting.HuntsForTests;
 import dev.huntgate.kql.CanonicalKql;
 import dev.huntgate.result.Column;
 import dev.huntgate.result.ColumnType;
@@ -191,14 +189,11 @@ class AuditedJobsTest {
     RunningTimes times = new RunningTimes(Duration.ofSeconds(10));
     HuntingSource upstream = (tenant, query) -> Uni.createFrom().emitter(sent::add);
     Hunts hunts =
-        new Hunts(
+        HuntsForTests.over(
             new BudgetedHuntingSource(upstream, ledger, times, time),
-            new ResultCache(caching, CacheEvents.UNWATCHED, () -> 0),
-            caching,
-            CacheEvents.UNWATCHED,
             ledger,
             times,
-            new Spending(),
+            caching,
             audit,
             time);
     Config config = new Config(Duration.ofHours(1), MOST, Duration.ofHours(1), ANSWER_WITHIN);

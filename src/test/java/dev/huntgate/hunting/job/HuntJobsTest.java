@@ -18,14 +18,11 @@ import dev.huntgate.budget.Pool;
 import dev.huntgate.budget.Priority;
 import dev.huntgate.budget.RunningTimes;
 import dev.huntgate.budget.Shares;
-import dev.huntgate.budget.Spending;
 import dev.huntgate.budget.Terms;
 import dev.huntgate.budget.VirtualTime;
 import dev.huntgate.budget.Window;
 import dev.huntgate.cache.CacheConfig;
-import dev.huntgate.cache.CacheEvents;
 import dev.huntgate.cache.CachingForTests;
-import dev.huntgate.cache.ResultCache;
 import dev.huntgate.failure.Failure;
 import dev.huntgate.failure.Failure.Forbidden;
 import dev.huntgate.failure.Failure.InvalidArgument;
@@ -43,6 +40,7 @@ import dev.huntgate.hunting.HuntProgress.Running;
 import dev.huntgate.hunting.HuntRequest;
 import dev.huntgate.hunting.HuntingSource;
 import dev.huntgate.hunting.Hunts;
+import dev.huntgate.hunting.HuntsForTests;
 import dev.huntgate.hunting.job.JobState.Cancelled;
 import dev.huntgate.hunting.job.JobState.Failed;
 import dev.huntgate.hunting.job.JobState.Pending;
@@ -94,17 +92,11 @@ class HuntJobsTest {
   private Hunts hunts(long cacheBytes) {
     CacheConfig caching = CachingForTests.keeping(cacheBytes, Duration.ofMinutes(5));
     HuntingSource upstream = (tenant, query) -> Uni.createFrom().emitter(sent::add);
-    return new Hunts(
+    return HuntsForTests.over(
         new BudgetedHuntingSource(upstream, ledger, times, time),
-        new ResultCache(
-            caching,
-            CacheEvents.UNWATCHED,
-            () -> Duration.between(START, time.instant()).toNanos()),
-        caching,
-        CacheEvents.UNWATCHED,
         ledger,
         times,
-        new Spending(),
+        caching,
         Audit.NONE,
         time);
   }
