@@ -1,0 +1,103 @@
+package dev.huntgate.shared;
+
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import redis.embedded.RedisServer;
+
+/** A real Redis, which can be stopped and started again on the same port. */
+public final class RedisForTests implements AutoCloseable {
+
+  private final Vertx vertx = Vertx.vertx();
+  private final String[] settings;
+  private final int port;
+  private @Nullable RedisServer server;
+  private @Nullable Redis client;
+
+  private RedisForTests(String... settings) {
+    this.settings = settings;
+    try (ServerSocket free = new ServerSocket(0)) {
+      this.port = free.getLocalPort();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Starts one that keeps nothing on disk, with more lines of configuration. */
+  public static RedisForTests with(String... settings) {
+    RedisForTests redis = new RedisForTests(settings);
+    redis.start();
+    return redis;
+  }
+
+  /** Starts it again, empty. */
+  public void start() {
+    try {
+      var builder =
+          RedisServer.newRedisServer()
+              .port(port)
+              .setting("bind 127.0.0.1")
+              .setting("save \"\"")
+              .setting("appendonly no");
+      Arrays.stream(settings).forEach(builder::setting);
+      server = builder.build();
+      server.start();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Stops it, and what it kept is gone. */
+  public void stop() {
+    try {
+      if (server != null) {
+        server.stop();
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public String address() {
+    return "redis://127.0.0.1:" + port;
+  }
+
+  public int port() {
+    return port;
+  }
+
+  public Vertx vertx() {
+    return vertx;
+  }
+
+  /** Runs a command. */
+  public Response run(Command command, Object... arguments) {
+    Redis now = client;
+    if (now == null) {
+      now = Redis.createClient(vertx, address());
+      client = now;
+    }
+    return await(now.send(Request.cmd(command, arguments)));
+  }
+
+  static <T> T await(io.vertx.core.Future<T> future) {
+    try {
+      return future.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    await(vertx.close());
+    stop();
+  }
+}
