@@ -39,6 +39,8 @@ final class Link {
   private @Nullable Reply known;
   private long knownAt;
   private volatile @Nullable Alone alone;
+  /* The own ledger of last time: it goes on where not all have reported since. */
+  private @Nullable Alone before;
   private @Nullable CompletableFuture<Void> reporting;
   private long aloneSince;
   private long aloneMillis;
@@ -80,6 +82,17 @@ final class Link {
       return Uni.createFrom().voidItem();
     }
     return asked(waiter);
+  }
+
+  /** Gives back what a waiter was granted too late, and has it wait again. */
+  void askAgain(SharedWaiter waiter) {
+    flush();
+    synchronized (desk) {
+      if (alone != null || reporting != null) {
+        return;
+      }
+    }
+    asked(waiter).subscribe().with(asked -> {}, this::cutOff);
   }
 
   private Uni<Void> asked(SharedWaiter waiter) {
@@ -245,17 +258,21 @@ final class Link {
 
   /** Called with the lock held. */
   private Alone goAlone() {
-    Alone own =
-        new Alone(
-            tenant,
-            pool,
-            replica.budget(),
-            replica.rules(),
-            known,
-            knownAt,
-            replica.clock(),
-            replica.alarm());
+    Alone own = before;
+    if (own == null || known == null || !known.settling()) {
+      own =
+          new Alone(
+              tenant,
+              pool,
+              replica.budget(),
+              replica.rules(),
+              known,
+              knownAt,
+              replica.clock(),
+              replica.alarm());
+    }
     alone = own;
+    before = own;
     aloneSince = replica.now();
     return own;
   }

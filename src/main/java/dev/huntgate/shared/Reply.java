@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param life what tells this state of the pool from one that began anew
  * @param wake when time alone changes something; {@link Long#MAX_VALUE} if it does not
  * @param replicas how many take part
+ * @param settling whether other replicas may still have to report what they spent on their own
  * @param spent what counts in each window
  * @param runningMillis the running time that is reserved
  * @param pausedUntil when upstream may be asked again; {@link Long#MIN_VALUE} while it may
@@ -24,6 +25,7 @@ record Reply(
     @Nullable String life,
     long wake,
     int replicas,
+    boolean settling,
     List<Long> spent,
     long runningMillis,
     long pausedUntil,
@@ -66,6 +68,7 @@ record Reply(
         body.getString("life"),
         wake == null ? Long.MAX_VALUE : wake + skew,
         body.getInteger("replicas", 1),
+        body.getBoolean("settling", false),
         List.copyOf(spent),
         body.getLong("running", 0L),
         paused == null ? Long.MIN_VALUE : paused + skew,

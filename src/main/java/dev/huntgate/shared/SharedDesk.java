@@ -143,7 +143,11 @@ final class SharedDesk {
     synchronized (this) {
       for (Outcome outcome : reply.outcomes()) {
         SharedWaiter waiter = books.take(outcome.id());
-        if (waiter != null) {
+        if (waiter != null && isLate(outcome)) {
+          books.waits(waiter);
+          books.ended(Ending.withdrawn(call(waiter, replica.now()), replica.now()));
+          told.add(() -> link.askAgain(waiter));
+        } else if (waiter != null) {
           Admission admission = admission(waiter, outcome);
           told.add(() -> waiter.conclude(admission));
         }
@@ -153,6 +157,17 @@ final class SharedDesk {
     told.forEach(Runnable::run);
   }
 
+  /* It counts from when it was granted; sent so much later, upstream would count it for longer. */
+  private boolean isLate(Outcome outcome) {
+    Long granted = outcome.granted();
+    return granted != null
+        && replica.now() - granted > replica.budget().guard().toMillis() / 2;
+  }
+
+  private SharedCall call(SharedWaiter waiter, long granted) {
+    return new SharedCall(waiter.id, waiter.ask, granted, null, replica.clock(), this::ended);
+  }
+
   private Admission admission(SharedWaiter waiter, Outcome outcome) {
     Long granted = outcome.granted();
     if (granted == null) {
@@ -160,8 +175,7 @@ final class SharedDesk {
           java.util.Objects.requireNonNull(outcome.refused()),
           Instant.ofEpochMilli(outcome.retryAt()));
     }
-    SharedCall call =
-        new SharedCall(waiter.id, waiter.ask, granted, null, replica.clock(), this::ended);
+    SharedCall call = call(waiter, granted);
     books.runs(call);
     return new Granted(call);
   }

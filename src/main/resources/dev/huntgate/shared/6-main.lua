@@ -3,6 +3,7 @@
 local function summary()
   reply.life = state.life
   reply.replicas = replicas
+  reply.settling = now < (state.reopens or 0)
   reply.running = flying().millis
   if #gauges > 0 then
     reply.spent = {}
