@@ -4,15 +4,11 @@ import dev.huntgate.access.Tenant;
 import dev.huntgate.budget.Admission;
 import dev.huntgate.budget.Admission.Deferred;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
-import java.util.function.LongFunction;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -26,31 +22,29 @@ import org.jspecify.annotations.Nullable;
 final class Link {
 
   private static final Logger LOG = Logger.getLogger(Link.class);
-  private static final int ATTEMPTS = 3;
 
-  private final Tenant tenant;
   private final SharedPool pool;
   private final Replica replica;
   private final Books books;
   /* Its lock guards the books and what follows here. */
   private final SharedDesk desk;
-  private @Nullable String life;
-  private long epoch;
-  private @Nullable Reply known;
-  private long knownAt;
+  private final Memory memory;
   private volatile @Nullable Alone alone;
-  /* The own ledger of last time: it goes on where not all have reported since. */
-  private @Nullable Alone before;
   private @Nullable CompletableFuture<Void> reporting;
-  private long aloneSince;
-  private long aloneMillis;
 
   Link(Tenant tenant, SharedPool pool, Replica replica, Books books, SharedDesk desk) {
-    this.tenant = tenant;
+    this.memory = new Memory(tenant, pool, replica);
     this.pool = pool;
     this.replica = replica;
     this.books = books;
     this.desk = desk;
+  }
+
+  /** Completes when a report is over that is on its way; null when none is. */
+  @Nullable CompletableFuture<Void> reporting() {
+    synchronized (desk) {
+      return reporting;
+    }
   }
 
   /** The own ledger; null while in touch. */
@@ -60,8 +54,7 @@ final class Link {
 
   Duration aloneFor() {
     synchronized (desk) {
-      long current = alone == null ? 0 : replica.now() - aloneSince;
-      return Duration.ofMillis(aloneMillis + Math.max(0, current));
+      return memory.aloneFor(alone != null);
     }
   }
 
@@ -102,60 +95,6 @@ final class Link {
         .invoke(this::cutOff)
         .onFailure()
         .recoverWithNull();
-  }
-
-  /** Reads something off the store, or where that is away, off the own ledger. */
-  <T> Uni<T> read(
-      LongFunction<JsonObject> step, Function<Reply, T> reader, Function<Alone, Uni<T>> own) {
-    return read(step, reader, own, ATTEMPTS);
-  }
-
-  private <T> Uni<T> read(
-      LongFunction<JsonObject> step,
-      Function<Reply, T> reader,
-      Function<Alone, Uni<T>> own,
-      int attempts) {
-    return Uni.createFrom()
-        .deferred(
-            () -> {
-              CompletableFuture<Void> busy;
-              Alone now;
-              synchronized (desk) {
-                busy = reporting;
-                now = alone;
-              }
-              if (now != null) {
-                return own.apply(now);
-              }
-              if (busy != null) {
-                return Uni.createFrom()
-                    .completionStage(busy)
-                    .flatMap(over -> again(step, reader, own, attempts));
-              }
-              return send(step.apply(replica.now()), 0)
-                  .onItemOrFailure()
-                  .transformToUni(
-                      (reply, failure) -> {
-                        if (failure != null) {
-                          cutOff(failure);
-                          return again(step, reader, own, attempts);
-                        }
-                        return reply.lost()
-                            ? report().flatMap(over -> again(step, reader, own, attempts))
-                            : Uni.createFrom().item(reader.apply(reply));
-                      });
-            });
-  }
-
-  private <T> Uni<T> again(
-      LongFunction<JsonObject> step,
-      Function<Reply, T> reader,
-      Function<Alone, Uni<T>> own,
-      int attempts) {
-    return attempts > 1
-        ? read(step, reader, own, attempts - 1)
-        : Uni.createFrom()
-            .failure(new StoreUnavailable("The shared budget cannot be read for now", null));
   }
 
   /** Takes a step that nobody waits for; the next report makes up for one that fails. */
@@ -211,14 +150,9 @@ final class Link {
     }
   }
 
-  private Uni<Reply> send(JsonObject step, int ownWaiters) {
+  Uni<Reply> send(JsonObject step, int ownWaiters) {
     synchronized (desk) {
-      step.put("replica", replica.name()).put("epoch", epoch);
-      step.put("newLife", "life-" + UUID.randomUUID());
-      step.put("holds", books.runningCount() > 0 || books.waitingCount() > ownWaiters);
-      if (life != null) {
-        step.put("life", life);
-      }
+      memory.sign(step, books.runningCount() > 0 || books.waitingCount() > ownWaiters);
     }
     return replica
         .store()
@@ -232,21 +166,21 @@ final class Link {
       return;
     }
     synchronized (desk) {
-      life = reply.life();
-      known = reply;
-      knownAt = replica.now();
+      memory.learn(reply);
     }
     desk.take(reply);
   }
 
-  private void cutOff(Throwable cause) {
+  /** The store failed; those who wait move to the own ledger. */
+  void cutOff(Throwable cause) {
     List<SharedWaiter> waiting;
     Alone own;
     synchronized (desk) {
       if (alone != null || reporting != null) {
         return;
       }
-      own = goAlone();
+      own = memory.beginAlone();
+      alone = own;
       waiting = books.waiting();
     }
     LOG.warnf(
@@ -254,27 +188,6 @@ final class Link {
         pool.name(), cause.getMessage());
     waiting.forEach(waiter -> waitAlone(own, waiter));
     tryAgain();
-  }
-
-  /** Called with the lock held. */
-  private Alone goAlone() {
-    Alone own = before;
-    if (own == null || known == null || !known.settling()) {
-      own =
-          new Alone(
-              tenant,
-              pool,
-              replica.budget(),
-              replica.rules(),
-              known,
-              knownAt,
-              replica.clock(),
-              replica.alarm());
-    }
-    alone = own;
-    before = own;
-    aloneSince = replica.now();
-    return own;
   }
 
   private void waitAlone(Alone own, SharedWaiter waiter) {
@@ -286,11 +199,11 @@ final class Link {
               .outcome()
               .subscribe()
               .with(
-                  outcome -> desk.takeOwn(waiter, outcome),
+                  outcome -> desk.takeOwn(own, waiter, outcome),
                   failure ->
                       LOG.errorf(failure, "A place in the queue of %s is lost", pool.name())));
     } else {
-      desk.takeOwn(waiter, said);
+      desk.takeOwn(own, waiter, said);
     }
   }
 
@@ -315,7 +228,7 @@ final class Link {
   }
 
   /** Tells the store all; completes when those who wait have a place again, wherever it is. */
-  private Uni<Void> report() {
+  Uni<Void> report() {
     CompletableFuture<Void> over = new CompletableFuture<>();
     List<SharedWaiter> waiting;
     synchronized (desk) {
@@ -323,7 +236,7 @@ final class Link {
         return Uni.createFrom().completionStage(reporting);
       }
       reporting = over;
-      epoch++;
+      memory.beginReport();
       waiting = books.waiting();
     }
     waiting.forEach(SharedWaiter::leavesOwnQueue);
@@ -332,32 +245,12 @@ final class Link {
     synchronized (desk) {
       report = books.report(replica.now());
       endings = books.unconfirmed();
-      describe(report.put("op", "report"));
+      memory.describe(report.put("op", "report"), alone != null);
     }
     send(report, 0)
         .subscribe()
         .with(reply -> reported(over, endings), failure -> stillAway(over, failure));
     return Uni.createFrom().completionStage(over);
-  }
-
-  /** Called with the lock held: what a store that has forgotten all is to assume. */
-  private void describe(JsonObject report) {
-    Reply last = known;
-    if (last == null) {
-      return;
-    }
-    long age = replica.now() - knownAt;
-    report.put("fresh", age <= replica.rules().lease().toMillis() || alone != null);
-    JsonArray spent = new JsonArray();
-    for (int i = 0; i < last.spent().size(); i++) {
-      boolean counts = age < pool.windows().get(i).duration().toMillis();
-      spent.add(counts ? last.spent().get(i) : 0);
-    }
-    report.put("spent", spent);
-    long pause = last.pausedUntil() - replica.now();
-    if (last.pausedUntil() != Long.MIN_VALUE && pause > 0) {
-      report.put("pause", pause);
-    }
   }
 
   private void reported(CompletableFuture<Void> over, List<Ending> endings) {
@@ -366,7 +259,7 @@ final class Link {
     synchronized (desk) {
       wasAlone = alone != null;
       if (wasAlone) {
-        aloneMillis += Math.max(0, replica.now() - aloneSince);
+        memory.endAlone();
       }
       books.reported(endings);
       alone = null;
@@ -391,7 +284,8 @@ final class Link {
     synchronized (desk) {
       reporting = null;
       first = alone == null;
-      own = first ? goAlone() : java.util.Objects.requireNonNull(alone);
+      own = alone == null ? memory.beginAlone() : alone;
+      alone = own;
       waiting = books.waiting();
     }
     waiting.forEach(waiter -> waitAlone(own, waiter));

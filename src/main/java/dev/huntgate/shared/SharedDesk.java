@@ -30,6 +30,7 @@ final class SharedDesk {
   private final Replica replica;
   private final Books books;
   private final Link link;
+  private final Reads reads;
   private long wakeAt = NEVER;
   private @Nullable Runnable cancelWake;
 
@@ -38,6 +39,7 @@ final class SharedDesk {
     this.replica = replica;
     this.books = new Books(pool.longestMillis());
     this.link = new Link(tenant, pool, replica, books, this);
+    this.reads = new Reads(link);
   }
 
   Uni<Admission> admit(Ask ask) {
@@ -56,15 +58,15 @@ final class SharedDesk {
 
   Uni<Instant> expected(Ask ask) {
     JsonObject wish = SharedWaiter.json("", ask);
-    return link.read(
-        now -> step("expected").put("ask", wish),
+    return reads.read(
+        () -> step("expected").put("ask", wish),
         reply -> Instant.ofEpochMilli(reply.time("expected")),
         alone -> alone.expected(ask));
   }
 
   Uni<Standing> standing(Operation operation) {
-    return link.read(
-        now -> step("standing"),
+    return reads.read(
+        () -> step("standing"),
         reply -> Standings.read(operation, pool.windows(), reply),
         alone -> alone.standing(operation));
   }
@@ -105,8 +107,8 @@ final class SharedDesk {
   }
 
   private Uni<Place> place(SharedWaiter waiter) {
-    return link.read(
-        now -> step("expected").put("ask", waiter.json(now)),
+    return reads.read(
+        () -> step("expected").put("ask", waiter.json(replica.now())),
         reply ->
             new Place(
                 reply.body().getInteger("ahead"), Instant.ofEpochMilli(reply.time("expected"))),
@@ -147,7 +149,12 @@ final class SharedDesk {
           books.waits(waiter);
           books.ended(Ending.withdrawn(call(waiter, replica.now()), replica.now()));
           told.add(() -> link.askAgain(waiter));
-        } else if (waiter != null) {
+        } else if (waiter == null) {
+          if (outcome.granted() != null && !books.isRunning(outcome.id())) {
+            // Whoever waited has left, or was served otherwise.
+            told.add(() -> link.tell(step("leave").put("id", outcome.id())));
+          }
+        } else {
           Admission admission = admission(waiter, outcome);
           told.add(() -> waiter.conclude(admission));
         }
@@ -181,10 +188,11 @@ final class SharedDesk {
   }
 
   /** Takes in what this replica's own ledger said to one who waits. */
-  void takeOwn(SharedWaiter waiter, Admission said) {
+  void takeOwn(Alone own, SharedWaiter waiter, Admission said) {
     Admission outcome = said;
     synchronized (this) {
-      if (books.take(waiter.id) == null) {
+      // An own ledger that is given up says nothing any more: the store is asked instead.
+      if (link.alone() != own || books.take(waiter.id) == null) {
         outcome = null;
       } else if (said instanceof Granted granted) {
         SharedCall call =
