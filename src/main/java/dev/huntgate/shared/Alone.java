@@ -61,8 +61,8 @@ final class Alone {
       long assumed = known == null || age > shared.lease().toMillis() ? rules.heldBack(smaller) : 0;
       if (known != null && i < known.spent().size() && age < window.duration().toMillis()) {
         long running = window.unit() == Unit.MILLISECONDS ? known.runningMillis() : 0;
-        double share = (double) smaller.limit() / window.limit();
-        assumed = Math.max(assumed, (long) Math.ceil((known.spent().get(i) + running) * share));
+        long left = Math.max(0, window.limit() - known.spent().get(i) - running);
+        assumed = Math.max(assumed, smaller.limit() - (long) (left * part));
       }
       windows.add(smaller);
       spent.merge(smaller, assumed, Math::max);

@@ -167,8 +167,7 @@ final class SharedDesk {
   /* It counts from when it was granted; sent so much later, upstream would count it for longer. */
   private boolean isLate(Outcome outcome) {
     Long granted = outcome.granted();
-    return granted != null
-        && replica.now() - granted > replica.budget().guard().toMillis() / 2;
+    return granted != null && replica.now() - granted > replica.budget().guard().toMillis() / 2;
   }
 
   private SharedCall call(SharedWaiter waiter, long granted) {

@@ -65,6 +65,18 @@ class CutOffTest {
   }
 
   @Test
+  void spendAnEqualPart_whenThereAreMoreReplicasThanItsPartAllows() {
+    for (int i = 0; i < 10; i++) {
+      replicas.add(1, 0.25, MINUTE);
+    }
+    replicas.all.forEach(One::standing);
+    replicas.all.forEach(One::standing);
+    replicas.away(true);
+
+    assertEquals(20, replicas.all.stream().mapToInt(one -> granted(one, 5)).sum());
+  }
+
+  @Test
   void spendNothing_whileUpstreamHadAskedForAPause() {
     One one = replicas.add(1, 0.5, MINUTE);
     Instant until = replicas.time.instant().plusSeconds(20);

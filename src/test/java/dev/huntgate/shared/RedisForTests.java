@@ -15,26 +15,42 @@ import redis.embedded.RedisServer;
 /** A real Redis, which can be stopped and started again on the same port. */
 public final class RedisForTests implements AutoCloseable {
 
-  private final Vertx vertx = Vertx.vertx();
+  private @Nullable Vertx vertx;
   private final String[] settings;
   private final int port;
   private @Nullable RedisServer server;
   private @Nullable Redis client;
 
-  private RedisForTests(String... settings) {
+  private RedisForTests(int port, String... settings) {
     this.settings = settings;
-    try (ServerSocket free = new ServerSocket(0)) {
-      this.port = free.getLocalPort();
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
+    this.port = port;
   }
 
   /** Starts one that keeps nothing on disk, with more lines of configuration. */
   public static RedisForTests with(String... settings) {
-    RedisForTests redis = new RedisForTests(settings);
+    RedisForTests redis = new RedisForTests(freePort(), settings);
     redis.start();
     return redis;
+  }
+
+  /**
+   * One that is not started yet, at the same port for whoever names it so: a test and its profile
+   * are loaded apart, and share no object.
+   */
+  public static RedisForTests named(String name, String... settings) {
+    String property = "redis.for.tests." + name;
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, String.valueOf(freePort()));
+    }
+    return new RedisForTests(Integer.getInteger(property), settings);
+  }
+
+  private static int freePort() {
+    try (ServerSocket free = new ServerSocket(0)) {
+      return free.getLocalPort();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Starts it again, empty. */
@@ -74,14 +90,19 @@ public final class RedisForTests implements AutoCloseable {
   }
 
   public Vertx vertx() {
-    return vertx;
+    Vertx now = vertx;
+    if (now == null) {
+      now = Vertx.vertx();
+      vertx = now;
+    }
+    return now;
   }
 
   /** Runs a command. */
   public Response run(Command command, Object... arguments) {
     Redis now = client;
     if (now == null) {
-      now = Redis.createClient(vertx, address());
+      now = Redis.createClient(vertx(), address());
       client = now;
     }
     return await(now.send(Request.cmd(command, arguments)));
@@ -97,7 +118,9 @@ public final class RedisForTests implements AutoCloseable {
 
   @Override
   public void close() {
-    await(vertx.close());
+    if (vertx != null) {
+      await(vertx.close());
+    }
     stop();
   }
 }

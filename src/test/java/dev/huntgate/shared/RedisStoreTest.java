@@ -165,13 +165,9 @@ class RedisStoreTest {
     redis.run(Command.ACL, rules.toArray());
 
     SharedLedger ledger =
-        ledger(
-            redis, redis.address(), Map.of("user", "huntgate", "password", "p@ss:word/1"));
+        ledger(redis, redis.address(), Map.of("user", "huntgate", "password", "p@ss:word/1"));
     SharedLedger other =
-        ledger(
-            redis,
-            redis.address().replace("//", "//huntgate:p%40ss%3Aword%2F1@"),
-            Map.of());
+        ledger(redis, redis.address().replace("//", "//huntgate:p%40ss%3Aword%2F1@"), Map.of());
 
     assertEquals(20, granted(ledger, 30));
     assertFalse(ledger.isDegraded());
@@ -213,8 +209,7 @@ class RedisStoreTest {
         store,
         Clock.systemUTC(),
         (delay, wake) -> {
-          ScheduledFuture<?> due =
-              timer.schedule(wake, delay.toMillis(), TimeUnit.MILLISECONDS);
+          ScheduledFuture<?> due = timer.schedule(wake, delay.toMillis(), TimeUnit.MILLISECONDS);
           return () -> due.cancel(false);
         });
   }

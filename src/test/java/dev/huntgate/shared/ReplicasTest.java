@@ -167,9 +167,7 @@ class ReplicasTest {
 
     assertTrue(waiting.isGranted());
     assertEquals(15, all.get(0).standing().windows().get(0).used());
-    assertEquals(
-        begun.plusSeconds(10 + 61),
-        all.get(0).standing().windows().get(0).resetsAt());
+    assertEquals(begun.plusSeconds(10 + 61), all.get(0).standing().windows().get(0).resetsAt());
   }
 
   @Test

@@ -46,7 +46,8 @@ class SharedLedgerTest extends LedgerContract {
   @Override
   protected Ledger ledger(Function<Tenant, List<Pool>> budgets, BudgetRules rules) {
     redis.run(Command.FLUSHALL);
-    return new SharedLedger(budgets, rules, SHARED, new SteppedStore(redis, store, time), time, time);
+    return new SharedLedger(
+        budgets, rules, SHARED, new SteppedStore(redis, store, time), time, time);
   }
 
   @ParameterizedTest(name = "seed {0}")

@@ -32,10 +32,7 @@ final class SteppedStore implements Store {
   }
 
   private SteppedStore(
-      RedisForTests redis,
-      Store store,
-      VirtualTime time,
-      Map<String, Consumer<String>> listeners) {
+      RedisForTests redis, Store store, VirtualTime time, Map<String, Consumer<String>> listeners) {
     this.redis = redis;
     this.store = store;
     this.time = time;
