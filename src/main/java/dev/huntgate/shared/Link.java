@@ -1,8 +1,6 @@
 package dev.huntgate.shared;
 
 import dev.huntgate.access.Tenant;
-import dev.huntgate.budget.Admission;
-import dev.huntgate.budget.Admission.Deferred;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
@@ -71,7 +69,7 @@ final class Link {
       return Uni.createFrom().completionStage(busy);
     }
     if (own != null) {
-      waitAlone(own, waiter);
+      desk.waitAlone(own, waiter);
       return Uni.createFrom().voidItem();
     }
     return asked(waiter);
@@ -186,25 +184,8 @@ final class Link {
     LOG.warnf(
         "%s is budgeted by this replica alone, with a part of each window: %s",
         pool.name(), cause.getMessage());
-    waiting.forEach(waiter -> waitAlone(own, waiter));
+    waiting.forEach(waiter -> desk.waitAlone(own, waiter));
     tryAgain();
-  }
-
-  private void waitAlone(Alone own, SharedWaiter waiter) {
-    Admission said = own.admit(waiter.askNow(replica.now()));
-    if (said instanceof Deferred deferred) {
-      waiter.waitsAlone(
-          deferred.place(),
-          deferred
-              .outcome()
-              .subscribe()
-              .with(
-                  outcome -> desk.takeOwn(own, waiter, outcome),
-                  failure ->
-                      LOG.errorf(failure, "A place in the queue of %s is lost", pool.name())));
-    } else {
-      desk.takeOwn(own, waiter, said);
-    }
   }
 
   private void tryAgain() {
@@ -288,7 +269,7 @@ final class Link {
       alone = own;
       waiting = books.waiting();
     }
-    waiting.forEach(waiter -> waitAlone(own, waiter));
+    waiting.forEach(waiter -> desk.waitAlone(own, waiter));
     if (first) {
       LOG.warnf(
           "%s is budgeted by this replica alone, with a part of each window: %s",

@@ -10,8 +10,10 @@ import io.vertx.redis.client.Response;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 
 /**
  * A store in Redis or Valkey.
@@ -21,13 +23,18 @@ import java.util.function.Supplier;
  */
 public final class RedisStore implements Store, AutoCloseable {
 
+  private static final Logger LOG = Logger.getLogger(RedisStore.class);
+
+  /* The first answers take longer: a connection is made, the script is sent, code is loaded. */
+  private static final int FIRST_ANSWERS = 5;
+  private static final int MORE_PATIENCE = 10;
+
   private final LedgerScript script = new LedgerScript();
-  private final Vertx vertx;
   private final Duration patience;
   private final RedisConnections connections;
+  private final AtomicInteger answers = new AtomicInteger();
 
   RedisStore(Vertx vertx, RedisAddress address, Duration patience) {
-    this.vertx = vertx;
     this.patience = patience;
     this.connections = new RedisConnections(vertx, address);
   }
@@ -42,7 +49,11 @@ public final class RedisStore implements Store, AutoCloseable {
 
   /** Begins to connect, so that the first step need not wait for that. */
   public void connect() {
-    connections.steps().onFailure(notYet -> {});
+    ping()
+        .subscribe()
+        .with(
+            there -> {},
+            failure -> LOG.warnf("The replicas' store is not there yet: %s", failure.getMessage()));
   }
 
   @Override
@@ -89,14 +100,23 @@ public final class RedisStore implements Store, AutoCloseable {
                           emitter ->
                               work.get().onSuccess(emitter::complete).onFailure(emitter::fail))
                       .ifNoItem()
-                      .after(patience)
+                      .after(patience())
                       .failWith(() -> tooLate())
+                      .invoke(() -> answers.getAndUpdate(RedisStore::another))
                       .onFailure(failure -> !(failure instanceof StoreUnavailable))
                       .transform(failure -> new StoreUnavailable(words(failure), failure));
               return asking == null
                   ? answer
                   : answer.emitOn(resume -> asking.runOnContext(now -> resume.run()));
             });
+  }
+
+  private static int another(int answers) {
+    return Math.min(FIRST_ANSWERS, answers + 1);
+  }
+
+  private Duration patience() {
+    return answers.get() < FIRST_ANSWERS ? patience.multipliedBy(MORE_PATIENCE) : patience;
   }
 
   /** What comes over this connection now is late; the next attempt makes another. */

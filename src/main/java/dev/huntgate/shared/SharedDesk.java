@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SharedDesk {
 
+  private static final Logger LOG = Logger.getLogger(SharedDesk.class);
   private static final long NEVER = Long.MAX_VALUE;
 
   private final SharedPool pool;
@@ -184,6 +186,30 @@ final class SharedDesk {
     SharedCall call = call(waiter, granted);
     books.runs(call);
     return new Granted(call);
+  }
+
+  /** A waiter turns to this replica's own ledger. */
+  void waitAlone(Alone own, SharedWaiter waiter) {
+    Admission said = own.admit(waiter.askNow(replica.now()));
+    if (said instanceof Deferred deferred) {
+      waiter.waitsAlone(
+          deferred.place(),
+          deferred
+              .outcome()
+              .subscribe()
+              .with(
+                  outcome -> takeOwn(own, waiter, outcome),
+                  failure ->
+                      LOG.errorf(failure, "A place in the queue of %s is lost", pool.name())));
+    } else if (said instanceof Refused refused
+        && waiter.deadline - replica.now() > SharedRules.GRACE.toMillis()) {
+      Place place = new Place(0, refused.retryAt());
+      waiter.waitsAlone(
+          () -> Uni.createFrom().item(place),
+          replica.alarm().after(SharedRules.GRACE, () -> takeOwn(own, waiter, refused))::run);
+    } else {
+      takeOwn(own, waiter, said);
+    }
   }
 
   /** Takes in what this replica's own ledger said to one who waits. */

@@ -14,6 +14,9 @@ public record SharedRules(Duration lease, double degradedPart) {
   /* A store that is away is tried again at this pace. */
   static final Duration RETRY = Duration.ofSeconds(1);
 
+  /* Whoever would wait longer than this is not refused sooner: the store may be back. */
+  static final Duration GRACE = Duration.ofSeconds(3);
+
   /* Longer than any replica takes to find a store again, so that all have reported what they spent
   on their own before anybody spends more. */
   static final Duration SETTLING = Duration.ofMillis(2_500);

@@ -3,6 +3,7 @@ package dev.huntgate.shared;
 import dev.huntgate.budget.Admission;
 import dev.huntgate.budget.Admission.Place;
 import dev.huntgate.budget.Ask;
+import dev.huntgate.budget.Priority;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.core.json.JsonObject;
@@ -54,7 +55,7 @@ final class SharedWaiter {
     return new JsonObject()
         .put("id", id)
         .put("caller", ask.caller().name())
-        .put("priority", ask.priority().ordinal())
+        .put("priority", ask.priority() == Priority.BACKGROUND ? 1 : 0)
         .put("estimate", ask.estimate().toMillis())
         .put("wait", ask.maxWait().toMillis());
   }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.huntgate.budget.Admission.Refused;
 import dev.huntgate.budget.Priority;
 import dev.huntgate.budget.Standing.State;
 import dev.huntgate.budget.Window;
@@ -129,6 +130,37 @@ class CutOffTest {
     running.granted().reservation().settle(Duration.ofSeconds(10));
 
     assertTrue(waiting.isGranted() && later.isGranted());
+  }
+
+  @Test
+  void refuseNobodyWhoWaits_whenTheStoreIsAwayForAMoment() {
+    One one = replicas.add(1, 0.25, MINUTE);
+    assertEquals(20, granted(one, 20));
+    Asked waiting = one.ask("b", 0, Duration.ofSeconds(62));
+    replicas.time.pass(Duration.ofSeconds(30));
+    replicas.away(true);
+    one.standing();
+    Asked later = one.ask("c", 0, Duration.ofSeconds(40));
+    Asked hasty = one.ask("d", 0, Duration.ofSeconds(2));
+    assertTrue(waiting.outcome() == null && later.outcome() == null);
+    assertTrue(hasty.outcome() instanceof Refused);
+    replicas.away(false);
+
+    replicas.time.pass(Duration.ofSeconds(32));
+
+    assertTrue(waiting.isGranted() && later.isGranted());
+  }
+
+  @Test
+  void refuseWhoWaitsInVain_whenTheStoreStaysAway() {
+    One one = replicas.add(1, 0.25, MINUTE);
+    assertEquals(20, granted(one, 20));
+    replicas.away(true);
+    Asked waiting = one.ask("b", 0, Duration.ofSeconds(30));
+
+    replicas.time.pass(Duration.ofSeconds(4));
+
+    assertTrue(waiting.outcome() instanceof Refused);
   }
 
   @Test
