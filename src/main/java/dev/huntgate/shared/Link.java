@@ -66,7 +66,7 @@ final class Link {
       own = alone;
     }
     if (busy != null) {
-      return Uni.createFrom().completionStage(busy);
+      return Uni.createFrom().completionStage(busy.copy());
     }
     if (own != null) {
       desk.waitAlone(own, waiter);
@@ -89,8 +89,6 @@ final class Link {
   private Uni<Void> asked(SharedWaiter waiter) {
     return send(desk.step("ask").put("ask", waiter.json(replica.now())), 1)
         .flatMap(reply -> reply.lost() ? report() : Uni.createFrom().voidItem())
-        .onFailure()
-        .invoke(this::cutOff)
         .onFailure()
         .recoverWithNull();
   }
@@ -148,15 +146,29 @@ final class Link {
     }
   }
 
+  /**
+   * Takes a step, even if whoever wanted it leaves: its reply may hold what others wait for.
+   *
+   * @param ownWaiters how many of those who wait the store cannot know yet
+   */
   Uni<Reply> send(JsonObject step, int ownWaiters) {
     synchronized (desk) {
       memory.sign(step, books.runningCount() > 0 || books.waitingCount() > ownWaiters);
     }
-    return replica
+    CompletableFuture<Reply> answer = new CompletableFuture<>();
+    replica
         .store()
         .step(pool.keys(), pool.description(), step.encode())
         .map(text -> Reply.read(text, replica.now()))
-        .invoke(this::learn);
+        .invoke(this::learn)
+        .subscribe()
+        .with(
+            answer::complete,
+            failure -> {
+              cutOff(failure);
+              answer.completeExceptionally(failure);
+            });
+    return Uni.createFrom().completionStage(answer);
   }
 
   private void learn(Reply reply) {
@@ -170,7 +182,7 @@ final class Link {
   }
 
   /** The store failed; those who wait move to the own ledger. */
-  void cutOff(Throwable cause) {
+  private void cutOff(Throwable cause) {
     List<SharedWaiter> waiting;
     Alone own;
     synchronized (desk) {
@@ -208,13 +220,17 @@ final class Link {
                         failure -> tryAgain()));
   }
 
-  /** Tells the store all; completes when those who wait have a place again, wherever it is. */
+  /**
+   * Tells the store all; completes when those who wait have a place again, wherever it is.
+   *
+   * <p>Whoever waits for that gets a copy: one who leaves cancels what they wait for.
+   */
   Uni<Void> report() {
     CompletableFuture<Void> over = new CompletableFuture<>();
     List<SharedWaiter> waiting;
     synchronized (desk) {
       if (reporting != null) {
-        return Uni.createFrom().completionStage(reporting);
+        return Uni.createFrom().completionStage(reporting.copy());
       }
       reporting = over;
       memory.beginReport();
@@ -231,7 +247,7 @@ final class Link {
     send(report, 0)
         .subscribe()
         .with(reply -> reported(over, endings), failure -> stillAway(over, failure));
-    return Uni.createFrom().completionStage(over);
+    return Uni.createFrom().completionStage(over.copy());
   }
 
   private void reported(CompletableFuture<Void> over, List<Ending> endings) {

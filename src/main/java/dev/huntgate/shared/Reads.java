@@ -46,14 +46,13 @@ final class Reads {
               }
               CompletableFuture<Void> busy = link.reporting();
               if (busy != null) {
-                return Uni.createFrom().completionStage(busy).flatMap(over -> again.get());
+                return Uni.createFrom().completionStage(busy.copy()).flatMap(over -> again.get());
               }
               return link.send(step.get(), 0)
                   .onItemOrFailure()
                   .transformToUni(
                       (reply, failure) -> {
                         if (failure != null) {
-                          link.cutOff(failure);
                           return again.get();
                         }
                         return reply.lost()

@@ -160,6 +160,33 @@ class RedisStoreTest {
   }
 
   @Test
+  void losesNoGrant_whenOthersLeaveWhileTheyAsk() {
+    RedisForTests redis = redis();
+    SharedLedger ledger =
+        SharedLedgersForTests.at(
+            redis,
+            tenant -> List.of(new Pool(Set.of(Operation.HUNTING), List.of(MINUTE))),
+            ReplicasForTests.rules(1));
+    List<Granted> running = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      running.add(assertInstanceOf(Granted.class, admit(ledger, ask(Duration.ZERO))));
+    }
+    for (Granted one : running) {
+      Deferred deferred =
+          assertInstanceOf(Deferred.class, admit(ledger, ask(Duration.ofMinutes(5))));
+      UniAssertSubscriber<Admission> outcome =
+          deferred.outcome().subscribe().withSubscriber(UniAssertSubscriber.create());
+      one.reservation().withdraw();
+      for (int i = 0; i < 5; i++) {
+        ledger.admit(Tenant.DEFAULT, ask(Duration.ofMinutes(5))).subscribe().with(a -> {}).cancel();
+      }
+      assertInstanceOf(Granted.class, outcome.awaitItem(LONG).getItem());
+    }
+    await().atMost(LONG).until(() -> standing(ledger).queueLength() == 0);
+    assertEquals(20, standing(ledger).windows().get(0).used());
+  }
+
+  @Test
   void needsOnlyWhatIsDocumented_whenAUserMayDoNoMore() {
     RedisForTests redis = redis();
     List<String> rules = new ArrayList<>(List.of("SETUSER", "huntgate", "on", ">p@ss:word/1"));
