@@ -158,6 +158,8 @@ final class SharedDesk {
           }
         } else {
           Admission admission = admission(waiter, outcome);
+          // With the lock held, so that one who leaves now gives it back.
+          waiter.outcome = admission;
           told.add(() -> waiter.conclude(admission));
         }
       }
@@ -230,6 +232,9 @@ final class SharedDesk {
                 this::ended);
         books.runs(call);
         outcome = new Granted(call);
+      }
+      if (outcome != null) {
+        waiter.outcome = outcome;
       }
     }
     if (outcome != null) {
