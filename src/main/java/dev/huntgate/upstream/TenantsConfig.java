@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** The tenants and how their upstream is reached. */
 @ConfigMapping(prefix = "huntgate")
@@ -61,6 +62,9 @@ public interface TenantsConfig {
     /** Whether these addresses may be plain HTTP to other machines, too. */
     @WithDefault("false")
     boolean plainHttp();
+
+    /** The part of the results' cache, 0 to 1, that is this tenant's own; else an equal part. */
+    OptionalDouble cacheShare();
 
     /** The Defender portal's address, for links to incidents, where it is not the cloud's. */
     Optional<URI> portalUrl();

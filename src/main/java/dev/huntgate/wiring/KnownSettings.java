@@ -13,7 +13,7 @@ final class KnownSettings {
       Pattern.compile(
           "HUNTGATE_TENANTS_[A-Z0-9]+_(TENANT_ID|CLIENT_ID|CLIENT_SECRET(_FILE)?|CERTIFICATE_FILE"
               + "|CERTIFICATE_PASSWORD|FEDERATED_TOKEN_FILE|UPSTREAM|CLOUD|BASE_URL|LOGIN_URL|SCOPE"
-              + "|PLAIN_HTTP|PORTAL_URL)"
+              + "|PLAIN_HTTP|PORTAL_URL|CACHE_SHARE)"
               + "|HUNTGATE_BUDGET_TENANTS_[A-Z0-9]+_(INCIDENTS|HUNTING)");
 
   private static final Set<String> NAMES =

@@ -19,6 +19,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -208,6 +209,22 @@ class TwoTenantsTest {
     for (String tenant : TwoUpstreams.TENANTS) {
       assertThat(metrics, containsString("tenant=\"" + tenant + "\""));
     }
+  }
+
+  @Test
+  void answersOne_howeverMuchAnotherAsks() {
+    List<String> codes = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      String document =
+          "{ hunt(kql: \"Flood%d | take 5\", maxWait: \"PT0S\") { id } }".formatted(i);
+      codes.add(
+          GraphQl.post(token(TwoUpstreams.NOISY), document).path("errors[0]?.extensions?.code"));
+    }
+    assertTrue(codes.contains("QUOTA_EXHAUSTED"), codes::toString);
+
+    GraphQl.post(token("two"), "{ hunt(kql: \"Calm | take 5\", maxWait: \"PT0S\") { id } }")
+        .then()
+        .body("errors", nullValue());
   }
 
   @Test

@@ -19,10 +19,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The upstreams of two tenants, equal in everything but that each datum names its tenant. */
+/**
+ * The upstreams of two tenants, equal in everything but that each datum names its tenant, and of a
+ * third that asks too much.
+ */
 public class TwoUpstreams implements QuarkusTestResourceLifecycleManager {
 
   static final List<String> TENANTS = List.of("one", "two");
+  static final String NOISY = "noisy";
   private static final int ROWS = 5;
   private static final Instant STARTED =
       Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS).minus(1, ChronoUnit.DAYS);
@@ -34,7 +38,7 @@ public class TwoUpstreams implements QuarkusTestResourceLifecycleManager {
   public Map<String, String> start() {
     server.start();
     Map<String, String> settings = new HashMap<>();
-    for (String tenant : TENANTS) {
+    for (String tenant : List.of("one", "two", NOISY)) {
       serve(tenant);
       String prefix = "huntgate.tenants." + tenant + ".";
       settings.put(prefix + "tenant-id", "directory-" + tenant);
