@@ -35,7 +35,7 @@ final class HttpAnswer {
   private static final CharSequence ASK_AGAIN = HttpHeaders.createOptimized("private, no-cache");
   private static final CharSequence KEEP_NOTHING = HttpHeaders.createOptimized("no-store");
   private static final CharSequence WHAT_ANSWERS_DEPEND_ON =
-      HttpHeaders.createOptimized("Accept, Authorization");
+      HttpHeaders.createOptimized("Accept, Authorization, Origin");
 
   private HttpAnswer() {}
 
