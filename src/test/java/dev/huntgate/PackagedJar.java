@@ -65,7 +65,8 @@ public final class PackagedJar implements AutoCloseable {
     return new PackagedJar(start.start(), output);
   }
 
-  Process process() {
+  /** The process itself. */
+  public Process process() {
     return process;
   }
 

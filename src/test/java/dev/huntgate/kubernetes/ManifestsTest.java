@@ -33,6 +33,8 @@ class ManifestsTest {
       Manifests.in("overlays/shared/valkey.yaml", "StatefulSet").at("/spec/template");
   private static final JsonNode POD = DEPLOYMENT.at("/spec/template/spec");
   private static final Map<String, String> SETTINGS = Manifests.settings();
+  /* The application's own quarkus.shutdown.timeout. */
+  private static final Duration REQUESTS_END = Duration.ofSeconds(10);
 
   static Stream<JsonNode> ours() {
     return Stream.of(POD, KNATIVE.path("spec"));
@@ -183,7 +185,8 @@ class ManifestsTest {
   void waits_longEnoughForWhatRuns() throws Exception {
     Duration ending =
         Duration.parse(SETTINGS.get("QUARKUS_SHUTDOWN_DELAY"))
-            .plus(Duration.parse(SETTINGS.get("QUARKUS_SHUTDOWN_TIMEOUT")));
+            .plus(REQUESTS_END)
+            .plus(byDefault(JobsConfig.class, "answerWithin"));
     assertTrue(
         ending.toSeconds() < POD.path("terminationGracePeriodSeconds").asInt(), ending::toString);
     long longest = byDefault(GraphQlConfig.class, "timeout").toSeconds();

@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** A sandbox in one process and, in another, the Huntgate under test that takes it for upstream. */
 final class OutsideProcesses implements AutoCloseable {
@@ -65,6 +67,42 @@ final class OutsideProcesses implements AutoCloseable {
         .filter(line -> line.contains("runHuntingQuery"))
         .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
         .sum();
+  }
+
+  /** Has every hunt that begins from now on run longer. */
+  void holdHuntsFor(Duration time) {
+    given()
+        .contentType("application/json")
+        .body(Map.of("hunts", time.toString()))
+        .put(sandbox.address() + "/sandbox/control/latency")
+        .then()
+        .statusCode(200);
+  }
+
+  /** How many calls for hunts are under way at Huntgate. */
+  long running() {
+    return request()
+        .get("/q/metrics")
+        .asString()
+        .lines()
+        .filter(line -> line.startsWith("ft_bulkhead_executionsRunning{method=\"hunting"))
+        .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .sum();
+  }
+
+  /** What Huntgate has logged. */
+  String said() {
+    return huntgate.said();
+  }
+
+  /** Tells Huntgate to stop, as a platform does. */
+  void terminate() {
+    huntgate.process().destroy();
+  }
+
+  /** Whether Huntgate ends within this time. */
+  boolean ended(Duration time) throws InterruptedException {
+    return huntgate.process().waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   RequestSpecification request() {
