@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ResultCache {
 
-  private static final SecureRandom RANDOM = new SecureRandom();
   private static final int ID_BYTES = 16;
   /* About what an entry takes besides its columns and its query. */
   private static final int ENTRY_BYTES = 500;
@@ -72,7 +71,8 @@ public final class ResultCache {
   /** A new id for a result: 128 random bits, so that nobody comes upon another's by guessing. */
   public static String newId() {
     byte[] bytes = new byte[ID_BYTES];
-    RANDOM.nextBytes(bytes);
+    // Not a constant: a native executable would be built with its seed in it.
+    new SecureRandom().nextBytes(bytes);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 

@@ -50,8 +50,8 @@ final class Parts {
 
   @Produces
   @Singleton
-  Audit audit(AuditConfig config, Clock clock) {
-    return new AuditLog(config, clock);
+  Audit audit(AuditConfig config, Tracing tracing, Clock clock) {
+    return tracing.of(new AuditLog(config, clock));
   }
 
   @Produces
