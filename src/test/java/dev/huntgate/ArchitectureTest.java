@@ -49,6 +49,20 @@ class ArchitectureTest {
       onlyUses("upstream", "failure", "access", "kql", "result", "budget", "incident", "hunting");
 
   @ArchTest
+  static final ArchRule tracing =
+      onlyUses(
+          "tracing",
+          "failure",
+          "access",
+          "audit",
+          "kql",
+          "result",
+          "budget",
+          "cache",
+          "incident",
+          "hunting");
+
+  @ArchTest
   static final ArchRule graphql =
       onlyUses(
           "graphql",

@@ -13,4 +13,9 @@ public interface Audit {
 
   /** Takes an event, from any thread; never fails. */
   void record(AuditEvent event);
+
+  /** The audit of something that begins now, to be recorded once it is over. */
+  default Audit begun() {
+    return this;
+  }
 }

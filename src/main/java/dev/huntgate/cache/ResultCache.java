@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +30,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ResultCache {
 
-  private static final SecureRandom RANDOM = new SecureRandom();
   private static final int ID_BYTES = 16;
   /* About what an entry takes besides its columns and its query. */
   private static final int ENTRY_BYTES = 500;
@@ -37,15 +37,24 @@ public final class ResultCache {
   private final long maxBytes;
   private final CacheEvents events;
   private final Cache<String, StoredResult> results;
+  private final CacheShares shares;
+  private final Map<Tenant, Long> weights = new ConcurrentHashMap<>();
   private final Map<ResultKey, String> latest = new ConcurrentHashMap<>();
   private final Map<ResultKey, CompletableFuture<Served>> loads = new ConcurrentHashMap<>();
   private final List<Consumer<StoredResult>> told = new CopyOnWriteArrayList<>();
 
+  /** The cache of one tenant. */
+  public ResultCache(CacheConfig config, CacheEvents events, LongSupplier nanoTime) {
+    this(config, new CacheShares(Map.of()), events, nanoTime);
+  }
+
   /**
    * @param nanoTime the time in nanoseconds by which results age
    */
-  public ResultCache(CacheConfig config, CacheEvents events, LongSupplier nanoTime) {
+  public ResultCache(
+      CacheConfig config, CacheShares shares, CacheEvents events, LongSupplier nanoTime) {
     this.maxBytes = config.maxBytes();
+    this.shares = shares;
     this.events = events;
     this.results =
         Caffeine.newBuilder()
@@ -62,7 +71,8 @@ public final class ResultCache {
   /** A new id for a result: 128 random bits, so that nobody comes upon another's by guessing. */
   public static String newId() {
     byte[] bytes = new byte[ID_BYTES];
-    RANDOM.nextBytes(bytes);
+    // Not a constant: a native executable would be built with its seed in it.
+    new SecureRandom().nextBytes(bytes);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
@@ -116,6 +126,11 @@ public final class ResultCache {
     return results.policy().eviction().orElseThrow().weightedSize().orElse(0);
   }
 
+  /** What a tenant's weigh of them, in bytes. */
+  public long weightOf(Tenant tenant) {
+    return weights.getOrDefault(tenant, 0L);
+  }
+
   /** How many results are kept. */
   public long size() {
     return results.estimatedSize();
@@ -167,7 +182,10 @@ public final class ResultCache {
       return false;
     }
     synchronized (latest) {
-      makeRoom(weight);
+      if (!makeRoom(stored.key().tenant(), weight)) {
+        return false;
+      }
+      weights.merge(stored.key().tenant(), (long) weight, Long::sum);
       results.put(stored.id(), stored);
       latest.put(stored.key(), stored.id());
     }
@@ -176,38 +194,58 @@ public final class ResultCache {
 
   /* Left to itself, Caffeine refuses a newcomer that was not asked for more often than what it
   would replace; but a result that was just paid for is about to be paged through. */
-  private void makeRoom(int weight) {
+  private boolean makeRoom(Tenant tenant, int weight) {
     results.cleanUp();
     long toFree = weight() + weight - maxBytes;
     if (toFree > 0) {
-      results.invalidateAll(coldest(toFree));
+      List<StoredResult> coldest = coldest(toFree, tenant, weight);
+      if (weightOf(coldest) < toFree) {
+        return false;
+      }
+      coldest.forEach(stored -> events.evicted(weigh(stored)));
+      results.invalidateAll(coldest.stream().map(StoredResult::id).toList());
     }
+    return true;
   }
 
-  private List<String> coldest(long bytes) {
+  /* Of those who take more than their share, the newcomer's tenant included. */
+  private List<StoredResult> coldest(long bytes, Tenant newcomer, int weight) {
+    Map<Tenant, Long> taken = new HashMap<>(weights);
+    taken.merge(newcomer, (long) weight, Long::sum);
     return results
         .policy()
         .eviction()
         .orElseThrow()
         .coldest(
             entries -> {
-              List<String> ids = new ArrayList<>();
+              List<StoredResult> victims = new ArrayList<>();
               long[] freed = {0};
               entries
-                  .takeWhile(entry -> freed[0] < bytes)
+                  .map(Map.Entry::getValue)
+                  .takeWhile(stored -> freed[0] < bytes)
+                  .filter(stored -> isOverShare(stored.key().tenant(), taken))
                   .forEach(
-                      entry -> {
-                        freed[0] += entry.weight();
-                        events.evicted(entry.weight());
-                        ids.add(entry.getKey());
+                      stored -> {
+                        taken.merge(stored.key().tenant(), (long) -weigh(stored), Long::sum);
+                        freed[0] += weigh(stored);
+                        victims.add(stored);
                       });
-              return ids;
+              return victims;
             });
+  }
+
+  private static long weightOf(List<StoredResult> results) {
+    return results.stream().mapToLong(ResultCache::weigh).sum();
+  }
+
+  private boolean isOverShare(Tenant tenant, Map<Tenant, Long> taken) {
+    return taken.getOrDefault(tenant, 0L) > shares.of(tenant, maxBytes);
   }
 
   private void removed(@Nullable String id, @Nullable StoredResult stored, RemovalCause cause) {
     if (stored != null) {
       latest.remove(stored.key(), stored.id());
+      weights.merge(stored.key().tenant(), (long) -weigh(stored), Long::sum);
       told.forEach(listener -> listener.accept(stored));
     }
   }

@@ -178,7 +178,6 @@ final class ExportRoute {
     headers.set(HttpHeaders.CONTENT_DISPOSITION, name.disposition());
     headers.set(HttpHeaders.CACHE_CONTROL, "private, no-store");
     headers.set(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-    headers.set("X-Content-Type-Options", "nosniff");
     if (gzipped) {
       headers.set(HttpHeaders.CONTENT_ENCODING, "gzip");
     }

@@ -80,6 +80,11 @@ final class Flights {
     return Optional.ofNullable(flights.get(key));
   }
 
+  /** How many runs the budget has let go upstream, which have not ended. */
+  int running() {
+    return (int) flights.values().stream().filter(flight -> flight.admittedAt() != null).count();
+  }
+
   /* Before the cache is asked: whoever joins is counted from the beginning. */
   private Flight join(ResultKey key) {
     return flights.compute(

@@ -44,40 +44,44 @@ final class HuntAudit {
    * @param job the id of the job that it has become by then
    */
   Uni<Hunt> run(HuntRequest request, Supplier<@Nullable String> job, Uni<Hunt> run) {
-    return run.onTermination()
-        .invoke(
-            (hunt, thrown, cancelled) -> {
-              if (hunt != null) {
-                StoredResult stored = hunt.stored();
-                audit.record(
-                    new Hunted(
-                        Way.HUNT,
-                        request.terms().caller(),
-                        query(stored.key()),
-                        request.savedHunt(),
-                        job.get(),
-                        null,
-                        found(stored, hunt.served().origin())));
-              } else {
-                refused(
-                    request,
-                    job.get(),
-                    thrown == null ? FailureCode.CANCELLED : AuditEvent.code(thrown));
-              }
+    return Uni.createFrom()
+        .deferred(
+            () -> {
+              Audit begun = audit.begun();
+              return run.onTermination()
+                  .invoke(
+                      (hunt, thrown, cancelled) ->
+                          begun.record(
+                              hunt != null
+                                  ? answered(request, job.get(), hunt)
+                                  : refusal(request, job.get(), code(thrown))));
             });
+  }
+
+  private static Hunted answered(HuntRequest request, @Nullable String job, Hunt hunt) {
+    StoredResult stored = hunt.stored();
+    return new Hunted(
+        Way.HUNT,
+        request.terms().caller(),
+        query(stored.key()),
+        request.savedHunt(),
+        job,
+        null,
+        found(stored, hunt.served().origin()));
+  }
+
+  private static FailureCode code(@Nullable Throwable thrown) {
+    return thrown == null ? FailureCode.CANCELLED : AuditEvent.code(thrown);
   }
 
   /** A hunt that was asked for and does not run. */
   void refused(HuntRequest request, @Nullable String job, FailureCode why) {
-    audit.record(
-        new Hunted(
-            Way.HUNT,
-            request.terms().caller(),
-            query(request),
-            request.savedHunt(),
-            job,
-            why,
-            null));
+    audit.record(refusal(request, job, why));
+  }
+
+  private static Hunted refusal(HuntRequest request, @Nullable String job, FailureCode why) {
+    return new Hunted(
+        Way.HUNT, request.terms().caller(), query(request), request.savedHunt(), job, why, null);
   }
 
   /** A kept result that answered a caller. */

@@ -91,7 +91,7 @@ public record HuntQuery(
   }
 
   /** The same query with somebody else told how far it is. */
-  HuntQuery watchedBy(Progress other) {
+  public HuntQuery watchedBy(Progress other) {
     return new HuntQuery(kql, canonical, timespan, terms, other);
   }
 

@@ -149,6 +149,11 @@ public final class Hunts {
         .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
   }
 
+  /** How many hunts upstream runs at this moment, whoever waits for them. */
+  public int running() {
+    return flights.running();
+  }
+
   /**
    * Reads a kept result again, and never runs its hunt; for those who may hunt in any way.
    *

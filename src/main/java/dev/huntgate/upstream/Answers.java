@@ -23,9 +23,8 @@ final class Answers {
    *
    * @param deadline for the whole answer
    */
-  <T> Uni<T> read(
-      ErrorReader.Asked asked, Multi<byte[]> body, BodyReader<T> reader, Duration deadline) {
-    return Bodies.read(body, reader, maxBytes, deadline)
+  <T> Uni<T> read(ErrorReader.Asked asked, Multi<?> call, BodyReader<T> reader, Duration deadline) {
+    return BodyReading.read(call, reader, maxBytes, deadline)
         .onFailure(UpstreamFailures::isRejectedToken)
         .invoke(tokens::forget)
         .onFailure()

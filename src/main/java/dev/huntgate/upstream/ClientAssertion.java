@@ -42,22 +42,9 @@ final class ClientAssertion {
       return signed(certificate);
     }
     if (connection.credentials() instanceof FederatedToken token) {
-      return read(token);
+      return CredentialText.read("federated token", token.file());
     }
     throw new IllegalStateException("A client secret needs no assertion");
-  }
-
-  private static String read(FederatedToken token) {
-    String text;
-    try {
-      text = Files.readString(token.file()).strip();
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read the federated token file " + token.file(), e);
-    }
-    if (text.isEmpty()) {
-      throw new IllegalStateException("The federated token file " + token.file() + " is empty");
-    }
-    return text;
   }
 
   private String signed(Certificate certificate) {

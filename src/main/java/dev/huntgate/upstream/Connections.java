@@ -5,6 +5,7 @@ import dev.huntgate.upstream.Connection.Limits;
 import dev.huntgate.upstream.Credentials.Certificate;
 import dev.huntgate.upstream.Credentials.ClientSecret;
 import dev.huntgate.upstream.Credentials.FederatedToken;
+import dev.huntgate.upstream.Credentials.SecretFile;
 import dev.huntgate.upstream.TenantsConfig.TenantConfig;
 import java.net.InetAddress;
 import java.net.URI;
@@ -46,23 +47,27 @@ public final class Connections {
   private static Connection connection(
       Tenant tenant, TenantConfig config, TenantsConfig all, Limits limits) {
     UpstreamFamily family = config.upstream().orElse(all.upstream());
-    URI login = secure(tenant, "LOGIN_URL", config.loginUrl(), config.plainHttp());
+    Cloud cloud = config.cloud();
+    URI login =
+        secure(tenant, "LOGIN_URL", config.loginUrl().orElse(cloud.loginUrl()), config.plainHttp());
     return new Connection(
         tenant,
         family,
         config.tenantId(),
         config.clientId(),
         credentials(tenant, config),
-        secure(tenant, "BASE_URL", config.baseUrl().orElse(family.baseUri()), config.plainHttp()),
+        secure(
+            tenant, "BASE_URL", config.baseUrl().orElse(cloud.baseUri(family)), config.plainHttp()),
         URI.create(withoutSlash(login) + "/" + config.tenantId() + "/oauth2/v2.0/token"),
-        config.scope().orElse(family.scope()),
-        config.portalUrl(),
+        config.scope().orElse(cloud.scope(family)),
+        config.portalUrl().orElse(cloud.portalUrl()),
         limits);
   }
 
   private static Credentials credentials(Tenant tenant, TenantConfig config) {
     List<Credentials> given = new ArrayList<>();
     config.clientSecret().ifPresent(secret -> given.add(new ClientSecret(secret)));
+    config.clientSecretFile().ifPresent(file -> given.add(new SecretFile(file)));
     config
         .certificateFile()
         .ifPresent(
@@ -70,10 +75,11 @@ public final class Connections {
     config.federatedTokenFile().ifPresent(file -> given.add(new FederatedToken(file)));
     if (given.size() != 1) {
       throw new IllegalArgumentException(
-          "Tenant %s needs exactly one of %s, %s and %s; %d are set."
+          "Tenant %s needs exactly one of %s, %s, %s and %s; %d are set."
               .formatted(
                   tenant,
                   setting(tenant, "CLIENT_SECRET"),
+                  setting(tenant, "CLIENT_SECRET_FILE"),
                   setting(tenant, "CERTIFICATE_FILE"),
                   setting(tenant, "FEDERATED_TOKEN_FILE"),
                   given.size()));

@@ -14,6 +14,13 @@ public sealed interface Credentials {
   }
 
   /**
+   * A client secret in a file.
+   *
+   * @param file a text file, read anew for each token, so that it can be replaced
+   */
+  record SecretFile(Path file) implements Credentials {}
+
+  /**
    * A certificate with its private key in a key store.
    *
    * @param file a PKCS#12 or JKS file, read anew for each token, so that it can be replaced

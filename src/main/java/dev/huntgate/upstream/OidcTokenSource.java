@@ -1,5 +1,7 @@
 package dev.huntgate.upstream;
 
+import dev.huntgate.upstream.Credentials.ClientSecret;
+import dev.huntgate.upstream.Credentials.SecretFile;
 import io.quarkus.oidc.client.OidcClient;
 import io.quarkus.oidc.client.OidcClientConfigBuilder;
 import io.quarkus.oidc.client.OidcClients;
@@ -14,6 +16,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +43,7 @@ final class OidcTokenSource implements TokenSource {
   private final Clock clock;
   private final Duration deadline;
   private volatile @Nullable OidcClient client;
+  private volatile @Nullable String clientSecret;
   private @Nullable Tokens current;
   private Instant renewal = Instant.MIN;
   private @Nullable Uni<Tokens> fetching;
@@ -128,22 +133,37 @@ final class OidcTokenSource implements TokenSource {
   }
 
   private Uni<OidcClient> client() {
+    if (connection.credentials() instanceof SecretFile file) {
+      return blocking(() -> CredentialText.read("client secret", file.file()))
+          .flatMap(this::client);
+    }
+    return client(connection.credentials() instanceof ClientSecret fixed ? fixed.value() : null);
+  }
+
+  /* The client keeps its secret, so that another secret needs another client. */
+  private synchronized Uni<OidcClient> client(@Nullable String secret) {
+    if (!Objects.equals(secret, clientSecret)) {
+      letGo();
+      clientSecret = secret;
+    }
     OidcClient made = client;
     return made != null
         ? Uni.createFrom().item(made)
-        : clients.newClient(config(connection)).invoke(fresh -> client = fresh);
+        : clients.newClient(config(connection, secret)).invoke(fresh -> client = fresh);
   }
 
   private Uni<Tokens> fetch(OidcClient oidc) {
-    if (connection.credentials() instanceof Credentials.ClientSecret) {
-      return oidc.getTokens();
-    }
+    return clientSecret != null
+        ? oidc.getTokens()
+        : blocking(assertion::create).flatMap(text -> oidc.getTokens(assertionForm(text)));
+  }
+
+  private Uni<String> blocking(Supplier<String> credential) {
     return Uni.createFrom()
-        .item(assertion::create)
+        .item(credential)
         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
         .onFailure()
-        .transform(failure -> TokenFailures.ofCredentials(connection, failure))
-        .flatMap(text -> oidc.getTokens(assertionForm(text)));
+        .transform(failure -> TokenFailures.ofCredentials(connection, failure));
   }
 
   /* The client leaves the id out with an assertion; the identity platform asks for it. */
@@ -151,7 +171,7 @@ final class OidcTokenSource implements TokenSource {
     return Map.of("client_id", connection.clientId(), "client_assertion", text);
   }
 
-  private static OidcClientConfig config(Connection connection) {
+  private static OidcClientConfig config(Connection connection, @Nullable String secret) {
     OidcClientConfigBuilder builder =
         new OidcClientConfigBuilder()
             .id("huntgate-" + connection.tenant())
@@ -162,9 +182,8 @@ final class OidcTokenSource implements TokenSource {
             .scopes(connection.scope())
             .connectionTimeout(connection.limits().connect())
             .followRedirects(false);
-    if (connection.credentials() instanceof Credentials.ClientSecret secret) {
-      return builder.credentials().clientSecret(secret.value(), Method.POST).end().build();
-    }
-    return builder.credentials().jwt().source(Source.BEARER).endCredentials().build();
+    return secret != null
+        ? builder.credentials().clientSecret(secret, Method.POST).end().build()
+        : builder.credentials().jwt().source(Source.BEARER).endCredentials().build();
   }
 }

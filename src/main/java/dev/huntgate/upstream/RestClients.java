@@ -31,7 +31,7 @@ final class RestClients {
         .disableDefaultMapper(true)
         .clientLogger(new WireWatch(timeout))
         .loggingScope(LoggingScope.REQUEST_RESPONSE)
-        .register(new StatusMapper());
+        .register(new AnswerMapper());
   }
 
   private static Duration earlier(Duration timeout) {

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** The tenants and how their upstream is reached. */
 @ConfigMapping(prefix = "huntgate")
@@ -30,6 +31,9 @@ public interface TenantsConfig {
     /** The application's client secret. */
     Optional<String> clientSecret();
 
+    /** A file with the application's client secret. */
+    Optional<Path> clientSecretFile();
+
     /** A PKCS#12 or JKS file with the application's certificate and private key. */
     Optional<Path> certificateFile();
 
@@ -42,22 +46,27 @@ public interface TenantsConfig {
     /** The family for this tenant: graph or defender. */
     Optional<UpstreamFamily> upstream();
 
-    /** The address under which the family's paths begin, where it is not the worldwide cloud's. */
+    /** The cloud that the tenant lives in: global, gcc, gcc-high or dod. */
+    @WithDefault("global")
+    Cloud cloud();
+
+    /** The address under which the family's paths begin, where it is not the cloud's. */
     Optional<URI> baseUrl();
 
-    /** The login service's address. */
-    @WithDefault("https://login.microsoftonline.com")
-    URI loginUrl();
+    /** The login service's address, where it is not the cloud's. */
+    Optional<URI> loginUrl();
 
-    /** The scope of the token, where it is not the family's. */
+    /** The scope of the token, where it is not the family's in the cloud. */
     Optional<String> scope();
 
     /** Whether these addresses may be plain HTTP to other machines, too. */
     @WithDefault("false")
     boolean plainHttp();
 
-    /** The Defender portal's address, for links to incidents. */
-    @WithDefault("https://security.microsoft.com")
-    URI portalUrl();
+    /** The part of the results' cache, 0 to 1, that is this tenant's own; else an equal part. */
+    OptionalDouble cacheShare();
+
+    /** The Defender portal's address, for links to incidents, where it is not the cloud's. */
+    Optional<URI> portalUrl();
   }
 }

@@ -12,10 +12,12 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLHandshakeException;
+import org.jboss.logging.Logger;
 
 /** Turns whatever went wrong on the way to upstream and back into a failure. */
 final class UpstreamFailures {
 
+  private static final Logger LOG = Logger.getLogger(UpstreamFailures.class);
   private static final int MAX_CAUSES = 10;
   private static final int UNAUTHORIZED = 401;
 
@@ -60,6 +62,7 @@ final class UpstreamFailures {
         || cause(failure, UnreadableAnswerException.class).isPresent()) {
       return new UpstreamUnavailable("Upstream's answer is cut off or not readable.", null, true);
     }
+    LOG.infof("The connection to upstream broke: %s", failure);
     return new UpstreamUnavailable("The connection to upstream broke.", null, true);
   }
 

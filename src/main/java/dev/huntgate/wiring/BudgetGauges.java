@@ -61,6 +61,11 @@ final class BudgetGauges {
         "How many callers wait for the budget",
         tags,
         () -> read(tenant, name, Standing::queueLength));
+    gauge(
+        "huntgate.budget.paused",
+        "1 while upstream takes no calls after a 429, else 0",
+        tags,
+        () -> read(tenant, name, standing -> standing.pausedUntil() == null ? 0 : 1));
     List<Window> windows = pool.windows();
     for (int index = 0; index < windows.size(); index++) {
       Window window = windows.get(index);

@@ -61,6 +61,7 @@ final class Chains {
       IncidentCache cache,
       LimitsConfig limits,
       ResilienceConfig resilience,
+      Tracing tracing,
       Clock clock) {
     IncidentSource client = PauseLog.over((IncidentSource) upstream, clock);
     IncidentSource guarded =
@@ -80,7 +81,7 @@ final class Chains {
           IncidentSource budgeted =
               new BudgetedIncidentSource(guarded, ledger, caller, budget.incidentWait());
           IncidentSource retried = new GuardedIncidentSource(budgeted, retrying, retryingUnsent);
-          return new AlertFallback(retried);
+          return tracing.of(new AlertFallback(retried));
         };
     return new Incidents(
         caller -> new CachedIncidentSource(uncached.apply(caller), cache), uncached);
@@ -135,8 +136,9 @@ final class Chains {
       Audit audit,
       LimitsConfig limits,
       ResilienceConfig resilience,
+      Tracing tracing,
       Clock clock) {
-    HuntingSource client = PauseLog.over((HuntingSource) upstream, clock);
+    HuntingSource client = tracing.calls(PauseLog.over((HuntingSource) upstream, clock));
     HuntingSource guarded =
         new GuardedHuntingSource(
             client,
@@ -147,6 +149,7 @@ final class Chains {
     HuntingSource retried =
         new GuardedHuntingSource(
             budgeted, Guards.retrying("hunting", HUNT_RETRIES, GuardFailures::isUnsent));
-    return new Hunts(retried, cache, caching, events, ledger, times, spending, audit, clock);
+    return new Hunts(
+        tracing.runs(retried), cache, caching, events, ledger, times, spending, audit, clock);
   }
 }

@@ -18,6 +18,7 @@ import dev.huntgate.budget.RunningTimes;
 import dev.huntgate.budget.Spending;
 import dev.huntgate.cache.CacheConfig;
 import dev.huntgate.cache.CacheEvents;
+import dev.huntgate.cache.CacheShares;
 import dev.huntgate.cache.KnownPassports;
 import dev.huntgate.cache.ReadyAnswers;
 import dev.huntgate.cache.ResultCache;
@@ -36,7 +37,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -51,8 +54,8 @@ final class Parts {
 
   @Produces
   @Singleton
-  Audit audit(AuditConfig config, Clock clock) {
-    return new AuditLog(config, clock);
+  Audit audit(AuditConfig config, Tracing tracing, Clock clock) {
+    return tracing.of(new AuditLog(config, clock));
   }
 
   @Produces
@@ -106,8 +109,20 @@ final class Parts {
 
   @Produces
   @Singleton
-  ResultCache results(CacheConfig config, CacheEvents events, MeterRegistry meters) {
-    ResultCache cache = new ResultCache(config, events, System::nanoTime);
+  ResultCache results(
+      CacheConfig config,
+      TenantsConfig tenants,
+      ServedTenants served,
+      CacheEvents events,
+      MeterRegistry meters) {
+    Map<Tenant, Double> given = new HashMap<>();
+    tenants
+        .tenants()
+        .forEach(
+            (name, tenant) ->
+                tenant.cacheShare().ifPresent(share -> given.put(Tenant.named(name), share)));
+    ResultCache cache =
+        new ResultCache(config, CacheShares.of(served.tenants(), given), events, System::nanoTime);
     MeteredCache.gauge("results", cache, ResultCache::weight, ResultCache::size, meters);
     return cache;
   }

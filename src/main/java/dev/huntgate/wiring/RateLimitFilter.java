@@ -8,6 +8,7 @@ import dev.huntgate.budget.RecentStandings;
 import dev.huntgate.budget.Standing;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -28,6 +29,8 @@ final class RateLimitFilter {
   /* Before everything that could answer. */
   private static final int PRIORITY = 1_000;
   private static final String SANDBOX = "/sandbox/";
+  private static final CharSequence POLICY = HttpHeaders.createOptimized("RateLimit-Policy");
+  private static final CharSequence LIMIT = HttpHeaders.createOptimized("RateLimit");
 
   private record Rendered(List<Standing> from, RateLimitFields fields) {}
 
@@ -62,8 +65,8 @@ final class RateLimitFilter {
     MultiMap headers = exchange.response().headers();
     RateLimitFields fields = fields(caller.tenant());
     if (!fields.policy().isEmpty()) {
-      headers.set("RateLimit-Policy", fields.policy());
-      headers.set("RateLimit", fields.limit());
+      headers.set(POLICY, fields.policy());
+      headers.set(LIMIT, fields.limit());
     }
   }
 

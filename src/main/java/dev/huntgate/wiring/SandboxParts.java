@@ -7,6 +7,7 @@ import dev.huntgate.sandbox.engine.DuckDbHuntingEngine;
 import dev.huntgate.sandbox.engine.HuntLimits;
 import dev.huntgate.sandbox.engine.HuntingEngine;
 import dev.huntgate.sandbox.http.ClientProof;
+import dev.huntgate.upstream.Cloud;
 import dev.huntgate.upstream.Connection;
 import dev.huntgate.upstream.Connection.Limits;
 import dev.huntgate.upstream.Credentials.ClientSecret;
@@ -57,7 +58,7 @@ final class SandboxParts {
         new ClientSecret(ClientProof.CLIENT_SECRET),
         api,
         URI.create(base + "/login/" + DIRECTORY + "/oauth2/v2.0/token"),
-        family.scope(),
+        Cloud.GLOBAL.scope(family),
         URI.create("https://security.microsoft.com"),
         limits);
   }

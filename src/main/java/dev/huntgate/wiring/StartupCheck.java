@@ -6,6 +6,7 @@ import dev.huntgate.access.OidcSettings;
 import dev.huntgate.audit.AuditConfig;
 import dev.huntgate.sandbox.SandboxConfig;
 import dev.huntgate.sandbox.SandboxMode;
+import dev.huntgate.sandbox.engine.HuntingEngine;
 import dev.huntgate.upstream.Connection;
 import dev.huntgate.upstream.Connections;
 import dev.huntgate.upstream.LimitsConfig;
@@ -15,6 +16,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.vertx.http.runtime.VertxHttpConfig;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +39,7 @@ final class StartupCheck {
   private final AuthConfig auth;
   private final AuditConfig audit;
   private final VertxHttpConfig http;
+  private final Instance<HuntingEngine> sandboxEngine;
 
   StartupCheck(
       TenantsConfig tenants,
@@ -44,13 +47,15 @@ final class StartupCheck {
       SandboxConfig sandbox,
       AuthConfig auth,
       AuditConfig audit,
-      VertxHttpConfig http) {
+      VertxHttpConfig http,
+      Instance<HuntingEngine> sandboxEngine) {
     this.tenants = tenants;
     this.limits = limits;
     this.sandbox = sandbox;
     this.auth = auth;
     this.audit = audit;
     this.http = http;
+    this.sandboxEngine = sandboxEngine;
   }
 
   void check(@Observes StartupEvent start) {
@@ -62,6 +67,11 @@ final class StartupCheck {
               + ". Check their spelling, or remove them.");
     }
     boolean withSandbox = sandbox.mode() != SandboxMode.FALSE;
+    if (withSandbox && sandboxEngine.isUnsatisfied()) {
+      refuse(
+          "The native executable has no sandbox. Remove HUNTGATE_SANDBOX and set the"
+              + " HUNTGATE_TENANTS_… settings, or run the jar, which has one.");
+    }
     if (withSandbox && !tenants.tenants().isEmpty()) {
       refuse(
           "The sandbox does not run beside a real tenant. Remove HUNTGATE_SANDBOX, or the"

@@ -159,6 +159,35 @@ class CallersTest {
         .statusCode(401);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/graphql;a=b",
+        "/;a=b/graphql",
+        "/graphql/;.js",
+        "/q/metrics;a=b",
+        "/q;a=b/metrics",
+        "/q/health;/../metrics",
+        "/q/graphql-ui;/../../graphql",
+        "/graphql/schema.graphql;a"
+      })
+  void answers401_onPathsWithParameters(String path) {
+    given()
+        .urlEncodingEnabled(false)
+        .contentType(ContentType.JSON)
+        .body(Map.of("query", "{ __typename }"))
+        .post(path)
+        .then()
+        .statusCode(401);
+    given().urlEncodingEnabled(false).get(path).then().statusCode(401);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/q/health/..;/metrics", "/sandbox/..;/graphql"})
+  void findsNothing_onPathsThatOnlySeemToLeadOut(String path) {
+    given().urlEncodingEnabled(false).get(path).then().statusCode(404);
+  }
+
   @Test
   void answers403_toWhoAsksForATenantThatIsNotServed() {
     String token = ISSUER.sign(ISSUER.claims(ADHOC).claim("tenant", "acme"));

@@ -14,8 +14,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A client that speaks {@code graphql-transport-ws} with the application under test. */
-final class SocketClient implements WebSocket.Listener, AutoCloseable {
+/** A client that speaks {@code graphql-transport-ws}, with the application under test at first. */
+public final class SocketClient implements WebSocket.Listener, AutoCloseable {
 
   private static final long PATIENCE_SECONDS = 20;
   private static final String PING = "{\"type\":\"ping\"}";
@@ -33,6 +33,12 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
 
   /** Opens a socket, or throws what the handshake failed with. */
   static SocketClient open(Map<String, String> headers, @Nullable String protocol) {
+    return open(URI.create("http://localhost:" + RestAssured.port), headers, protocol);
+  }
+
+  /** The same with an application elsewhere. */
+  public static SocketClient open(
+      URI application, Map<String, String> headers, @Nullable String protocol) {
     SocketClient client = new SocketClient();
     WebSocket.Builder builder = HttpClient.newHttpClient().newWebSocketBuilder();
     headers.forEach(builder::header);
@@ -41,12 +47,12 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
     }
     client.socket =
         builder
-            .buildAsync(URI.create("ws://localhost:" + RestAssured.port + "/graphql"), client)
+            .buildAsync(URI.create("ws://" + application.getAuthority() + "/graphql"), client)
             .join();
     return client;
   }
 
-  void init(@Nullable String authorization) {
+  public void init(@Nullable String authorization) {
     JsonObjectBuilder payload = Json.createObjectBuilder();
     if (authorization != null) {
       payload.add("Authorization", authorization);
@@ -59,7 +65,7 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
             .toString());
   }
 
-  void subscribe(String id, String document) {
+  public void subscribe(String id, String document) {
     send(
         Json.createObjectBuilder()
             .add("type", "subscribe")
@@ -74,7 +80,7 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
   }
 
   /** The next message of the server's that is not just a sign of life. */
-  String next() {
+  public String next() {
     String message = nextWithin(PATIENCE_SECONDS);
     if (message == null) {
       throw new AssertionError("No message came; the socket's end is " + closed);

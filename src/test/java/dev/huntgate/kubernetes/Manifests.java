@@ -8,12 +8,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The YAML documents of the kubernetes folder. */
 public final class Manifests {
 
-  private static final Path FOLDER = Path.of("kubernetes");
+  static final Path FOLDER = Path.of("kubernetes");
   private static final YAMLMapper YAML = new YAMLMapper();
 
   private Manifests() {}
@@ -21,7 +23,7 @@ public final class Manifests {
   /** Every YAML file of the folder and those below it. */
   public static List<Path> files() {
     try (Stream<Path> paths = Files.walk(FOLDER)) {
-      return paths.filter(path -> path.toString().matches(".*\\.ya?ml")).sorted().toList();
+      return paths.filter(path -> path.toString().endsWith(".yaml")).sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -37,7 +39,7 @@ public final class Manifests {
     }
   }
 
-  /** All documents of a kind. */
+  /** All documents of a kind, patches among them. */
   public static List<JsonNode> ofKind(String kind) {
     return files().stream()
         .flatMap(file -> documents(file).stream())
@@ -45,23 +47,37 @@ public final class Manifests {
         .toList();
   }
 
-  /** The containers of all deployments. */
-  public static List<JsonNode> containers() {
-    return ofKind("Deployment").stream()
-        .flatMap(deployment -> all(pod(deployment).path("containers")))
-        .toList();
+  /** The document of a kind in a file of the folder. */
+  static JsonNode in(String file, String kind) {
+    return documents(FOLDER.resolve(file)).stream()
+        .filter(document -> document.path("kind").asText().equals(kind))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException(file + " has no " + kind));
   }
 
-  /** The names of the variables that the containers are given. */
-  public static List<String> variables() {
-    return containers().stream()
-        .flatMap(container -> all(container.path("env")))
-        .map(variable -> variable.path("name").asText())
-        .toList();
-  }
-
-  static JsonNode pod(JsonNode deployment) {
-    return deployment.at("/spec/template/spec");
+  /** Every variable that some manifest gives to Huntgate, with the value that it has last. */
+  public static Map<String, String> settings() {
+    Map<String, String> settings = new TreeMap<>();
+    for (JsonNode map : ofKind("ConfigMap")) {
+      if (map.at("/metadata/name").asText().equals("huntgate")) {
+        map.path("data")
+            .properties()
+            .forEach(
+                entry -> {
+                  if (!entry.getValue().isNull()) {
+                    settings.put(entry.getKey(), entry.getValue().asText());
+                  }
+                });
+      }
+    }
+    ofKind("Secret")
+        .forEach(
+            secret ->
+                secret
+                    .path("stringData")
+                    .properties()
+                    .forEach(entry -> settings.put(entry.getKey(), entry.getValue().asText())));
+    return settings;
   }
 
   static Stream<JsonNode> all(JsonNode array) {

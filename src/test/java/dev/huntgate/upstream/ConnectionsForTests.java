@@ -27,7 +27,7 @@ public final class ConnectionsForTests {
         credentials,
         URI.create(baseUrl),
         URI.create(baseUrl + "/directory-1/oauth2/v2.0/token"),
-        family.scope(),
+        Cloud.GLOBAL.scope(family),
         URI.create("https://portal.example"),
         limits);
   }

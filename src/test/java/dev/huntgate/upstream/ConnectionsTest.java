@@ -51,10 +51,37 @@ class ConnectionsTest {
     assertEquals("https://api.example/.default", connection.scope());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "global, graph, microsoftonline.com, https://graph.microsoft.com/v1.0, security.microsoft.com",
+    "gcc, graph, microsoftonline.com, https://graph.microsoft.com/v1.0, security.microsoft.com",
+    "gcc-high, graph, microsoftonline.us, https://graph.microsoft.us/v1.0, security.microsoft.us",
+    "GCC_HIGH, graph, microsoftonline.us, https://graph.microsoft.us/v1.0, security.microsoft.us",
+    "dod, graph, microsoftonline.us, https://dod-graph.microsoft.us/v1.0, security.apps.mil",
+    "global, defender, microsoftonline.com, https://api.security.microsoft.com,"
+        + " security.microsoft.com",
+    "gcc, defender, microsoftonline.com, https://api-gcc.security.microsoft.us,"
+        + " security.microsoft.com",
+    "gcc-high, defender, microsoftonline.us, https://api-gov.security.microsoft.us,"
+        + " security.microsoft.us",
+    "dod, defender, microsoftonline.us, https://api-gov.security.microsoft.us, security.apps.mil",
+  })
+  void reachesTheTenantsCloud(
+      String cloud, String family, String login, String base, String portal) {
+    Connection connection =
+        Settings.connection(Map.of("CLIENT_SECRET", SECRET, "CLOUD", cloud, "UPSTREAM", family));
+
+    assertEquals(URI.create(base), connection.baseUri());
+    assertEquals("login." + login, connection.tokenUri().getHost());
+    assertEquals("https://" + connection.baseUri().getHost() + "/.default", connection.scope());
+    assertEquals(URI.create("https://" + portal), connection.portalUri());
+  }
+
   @Test
-  void namesTheThreeSettings_whenThereIsNoCredential() {
+  void namesTheSettings_whenThereIsNoCredential() {
     String message = refusal(Map.of());
 
+    assertTrue(message.contains("HUNTGATE_TENANTS_DEFAULT_CLIENT_SECRET_FILE"), message);
     assertTrue(message.contains("HUNTGATE_TENANTS_DEFAULT_CLIENT_SECRET"), message);
     assertTrue(message.contains("HUNTGATE_TENANTS_DEFAULT_CERTIFICATE_FILE"), message);
     assertTrue(message.contains("HUNTGATE_TENANTS_DEFAULT_FEDERATED_TOKEN_FILE"), message);

@@ -25,15 +25,20 @@ import dev.huntgate.incident.IncidentSource;
 import dev.huntgate.upstream.graph.GraphIncidents;
 import io.quarkus.oidc.client.OidcClients;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,6 +124,56 @@ class CredentialsTest {
               .withFormParam("client_assertion_type", equalTo(JWT_BEARER))
               .withFormParam("client_assertion", equalTo(token)));
     }
+  }
+
+  @Test
+  void asksWithTheSecretAsItIsThen_whenItsFileIsReplaced() throws IOException {
+    Path file = Files.writeString(directory.resolve("secret"), "first-secret\n");
+    IncidentSource source = source(Map.of("CLIENT_SECRET_FILE", file.toString()));
+    find(source);
+    Files.writeString(file, "second-secret\n");
+    clock.pass(Duration.ofHours(1));
+    find(source);
+    clock.pass(Duration.ofHours(1));
+    find(source);
+
+    verifyTokenRequests(1, asked().withFormParam("client_secret", equalTo("first-secret")));
+    verifyTokenRequests(2, asked().withFormParam("client_secret", equalTo("second-secret")));
+  }
+
+  @Test
+  void signsWithTheCertificateAsItIsThen_whenItsFileIsReplaced() throws Exception {
+    Path file = KeyStoresForTests.create(directory, "PKCS12");
+    IncidentSource source =
+        source(
+            Map.of(
+                "CERTIFICATE_FILE",
+                file.toString(),
+                "CERTIFICATE_PASSWORD",
+                KeyStoresForTests.PASSWORD));
+    find(source);
+    Path other = Files.createDirectory(directory.resolve("other"));
+    Files.move(
+        KeyStoresForTests.create(other, "PKCS12"), file, StandardCopyOption.REPLACE_EXISTING);
+    clock.pass(Duration.ofHours(1));
+    find(source);
+
+    List<String> thumbprints =
+        server.findAll(asked()).stream()
+            .map(request -> request.formParameters().get("client_assertion").firstValue())
+            .map(assertion -> assertion.substring(0, assertion.indexOf('.')))
+            .map(head -> new String(Base64.getUrlDecoder().decode(head), StandardCharsets.UTF_8))
+            .map(head -> JsonPath.from(head).getString("'x5t#S256'"))
+            .toList();
+    assertEquals(2, thumbprints.size());
+    assertEquals(2, Set.copyOf(thumbprints).size(), thumbprints::toString);
+  }
+
+  @Test
+  void saysThatTheCredentialsAreUnusable_whenTheSecretFileIsEmpty() throws IOException {
+    Path file = Files.writeString(directory.resolve("secret"), " \n");
+
+    assertUnusable(Map.of("CLIENT_SECRET_FILE", file.toString()));
   }
 
   @Test

@@ -26,7 +26,7 @@ public final class ToxicProxy implements AutoCloseable {
   public enum Poison {
     /** Nothing: bytes go both ways. */
     NONE,
-    /** It is reset as soon as it is there. */
+    /** It is reset as soon as it is there, or used again. */
     RESET_AT_ONCE,
     /** It is reset when the request has come. */
     RESET_ON_REQUEST,
@@ -132,7 +132,7 @@ public final class ToxicProxy implements AutoCloseable {
       InputStream in = client.getInputStream();
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
         Poison now = poison;
-        if (now == Poison.RESET_ON_REQUEST) {
+        if (now == Poison.RESET_ON_REQUEST || now == Poison.RESET_AT_ONCE) {
           reset(client);
           return;
         }

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 class KnownSettingsTest {
 
-  private static final List<Class<?>> MAPPINGS =
+  static final List<Class<?>> MAPPINGS =
       List.of(
           SandboxConfig.class,
           AuthConfig.class,

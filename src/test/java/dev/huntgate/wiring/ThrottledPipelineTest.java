@@ -222,7 +222,14 @@ class ThrottledPipelineTest {
     if (name.equals("incidents")) {
       Incidents incidents =
           chains.incidents(
-              upstream, ledger, budget, CachingIncidents.off(), limits, resilience, time);
+              upstream,
+              ledger,
+              budget,
+              CachingIncidents.off(),
+              limits,
+              resilience,
+              Tracing.off(),
+              time);
       return number -> incidents.find(Caller.ANONYMOUS, "1", false);
     }
     Hunts hunts =
@@ -237,6 +244,7 @@ class ThrottledPipelineTest {
             Audit.NONE,
             limits,
             resilience,
+            Tracing.off(),
             time);
     return number ->
         hunts.run(

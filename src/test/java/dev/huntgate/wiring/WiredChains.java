@@ -137,7 +137,8 @@ final class WiredChains implements AutoCloseable {
     CacheConfig caching = CachingForTests.keeping(1 << 20, Duration.ofMinutes(5));
     Chains chains = new Chains();
     incidents =
-        chains.incidents(upstream, ledger, budget, incidentCache, limits, resilience, clock);
+        chains.incidents(
+            upstream, ledger, budget, incidentCache, limits, resilience, Tracing.off(), clock);
     work = chains.incidentWork(incidents, Audit.NONE);
     hunts =
         chains.hunts(
@@ -151,6 +152,7 @@ final class WiredChains implements AutoCloseable {
             Audit.NONE,
             limits,
             resilience,
+            Tracing.off(),
             clock);
   }
 

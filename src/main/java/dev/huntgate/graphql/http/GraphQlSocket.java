@@ -35,10 +35,16 @@ final class GraphQlSocket {
   private final GraphQlExecution execution;
   private final Callers callers;
   private final KnownDocuments documents;
+  private final OpenSockets sockets;
   private final Clock clock;
 
   GraphQlSocket(
-      GraphQlExecution execution, Callers callers, KnownDocuments documents, Clock clock) {
+      GraphQlExecution execution,
+      Callers callers,
+      KnownDocuments documents,
+      OpenSockets sockets,
+      Clock clock) {
+    this.sockets = sockets;
     this.documents = documents;
     this.execution = execution;
     this.callers = callers;
@@ -82,6 +88,7 @@ final class GraphQlSocket {
       client.end(End.WRONG_PROTOCOL);
       return;
     }
+    sockets.add(socket);
     ManagedContext scopes = Arc.container().requestContext();
     ManagedContext.ContextState scope = execution.newScope(exchange);
     SocketProtocol protocol =
@@ -91,6 +98,7 @@ final class GraphQlSocket {
     socket.exceptionHandler(protocol::onThrowable);
     socket.closeHandler(
         closed -> {
+          sockets.remove(socket);
           protocol.onClose();
           scopes.destroy(scope);
         });

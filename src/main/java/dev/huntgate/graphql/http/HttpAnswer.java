@@ -9,6 +9,7 @@ import dev.huntgate.graphql.Sha256;
 import io.netty.buffer.Unpooled;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -31,8 +32,10 @@ final class HttpAnswer {
   static final int TOO_LARGE = 413;
   private static final int SERVER_ERROR = 500;
   private static final int GATEWAY_TIMEOUT = 504;
-  private static final String ASK_AGAIN = "private, no-cache";
-  private static final String KEEP_NOTHING = "no-store";
+  private static final CharSequence ASK_AGAIN = HttpHeaders.createOptimized("private, no-cache");
+  private static final CharSequence KEEP_NOTHING = HttpHeaders.createOptimized("no-store");
+  private static final CharSequence WHAT_ANSWERS_DEPEND_ON =
+      HttpHeaders.createOptimized("Accept, Authorization, Origin");
 
   private HttpAnswer() {}
 
@@ -142,9 +145,9 @@ final class HttpAnswer {
       return;
     }
     headers(response, type, ASK_AGAIN);
-    response.putHeader("ETag", etag);
+    response.putHeader(HttpHeaders.ETAG, etag);
     if (exchange.request().method() == HttpMethod.GET && isKnown(exchange, etag)) {
-      response.headers().remove("Content-Type");
+      response.headers().remove(HttpHeaders.CONTENT_TYPE);
       response.setStatusCode(NOT_MODIFIED).end();
     } else {
       response.setStatusCode(OK).end(bytes(body));
@@ -157,7 +160,7 @@ final class HttpAnswer {
   }
 
   private static boolean isKnown(RoutingContext exchange, String etag) {
-    String known = exchange.request().getHeader("If-None-Match");
+    String known = exchange.request().getHeader(HttpHeaders.IF_NONE_MATCH);
     if (known == null) {
       return false;
     }
@@ -167,10 +170,11 @@ final class HttpAnswer {
         .anyMatch(tag -> tag.equals(etag) || tag.equals("*"));
   }
 
-  private static void headers(HttpServerResponse response, MediaType type, String cacheControl) {
+  private static void headers(
+      HttpServerResponse response, MediaType type, CharSequence cacheControl) {
     MultiMap headers = response.headers();
-    headers.set("Content-Type", type.header());
-    headers.set("Cache-Control", cacheControl);
-    headers.set("Vary", "Accept, Authorization");
+    headers.set(HttpHeaders.CONTENT_TYPE, type.header());
+    headers.set(HttpHeaders.CACHE_CONTROL, cacheControl);
+    headers.set(HttpHeaders.VARY, WHAT_ANSWERS_DEPEND_ON);
   }
 }

@@ -1,5 +1,6 @@
 package dev.huntgate.graphql.http;
 
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.MIMEHeader;
 import java.util.List;
 import java.util.Locale;
@@ -13,14 +14,14 @@ enum MediaType {
   GRAPHQL_RESPONSE("application/graphql-response+json");
 
   private final String text;
-  private final String header;
+  private final CharSequence header;
 
   MediaType(String text) {
     this.text = text;
-    this.header = text + "; charset=utf-8";
+    this.header = HttpHeaders.createOptimized(text + "; charset=utf-8");
   }
 
-  String header() {
+  CharSequence header() {
     return header;
   }
 

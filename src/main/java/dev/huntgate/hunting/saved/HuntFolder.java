@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class HuntFolder {
 
   static final int MAX_FILES = 500;
-  private static final int ATTEMPTS = 3;
+  private static final int ATTEMPTS = 10;
 
   private final Path path;
 
@@ -92,11 +92,16 @@ final class HuntFolder {
     return Optional.empty();
   }
 
+  /** What is said when the files change all the time while they are read. */
+  SavedHuntProblem restless() {
+    return ofFolder(
+        "The files change all the time while they are read; what was read before is still served,"
+            + " and they are read again soon.");
+  }
+
   /** What is said when the folder as a whole cannot be read. */
   SavedHuntProblem unreadable() {
-    Path name = path.getFileName();
-    return problem(
-        name == null ? "folder" : name.toString(),
+    return ofFolder(
         "The folder of saved hunts cannot be read; check HUNTGATE_SAVED_HUNTS_FOLDER, and that"
             + " Huntgate may list the folder. What was read before is still served.");
   }
@@ -134,6 +139,11 @@ final class HuntFolder {
       // Between listing and looking, or a link to nothing.
       return Optional.empty();
     }
+  }
+
+  private SavedHuntProblem ofFolder(String message) {
+    Path name = path.getFileName();
+    return problem(name == null ? "folder" : name.toString(), message);
   }
 
   private static boolean isWanted(Path file) {

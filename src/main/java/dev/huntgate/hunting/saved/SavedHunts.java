@@ -137,22 +137,25 @@ public final class SavedHunts {
   private Found next(Found last, boolean first) {
     long lookAfter = ticker.getAsLong() + config.checkEvery().toNanos();
     Contents contents = last.contents();
-    boolean readable = true;
+    @Nullable SavedHuntProblem problem = null;
     try {
       if (folder.isPresent()
           && (first || !last.readable() || !folder.get().stamps().equals(contents.stamps()))) {
-        contents = folder.get().read().orElse(contents);
+        Optional<Contents> read = folder.get().read();
+        problem = read.isPresent() ? null : folder.get().restless();
+        contents = read.orElse(contents);
       }
     } catch (IOException | UncheckedIOException | SecurityException gone) {
-      readable = false;
+      problem = folder.map(HuntFolder::unreadable).orElse(null);
     }
+    boolean readable = problem == null;
     if (!first && readable == last.readable() && contents == last.contents()) {
       return new Found(last.set(), contents, readable, lookAfter);
     }
     SavedHuntSet set = read(contents);
-    if (!readable) {
+    if (problem != null) {
       List<SavedHuntProblem> problems = new ArrayList<>(set.problems());
-      folder.ifPresent(unreadable -> problems.add(unreadable.unreadable()));
+      problems.add(problem);
       set = new SavedHuntSet(set.hunts(), problems);
     }
     return new Found(set, contents, readable, lookAfter);

@@ -3,6 +3,7 @@ package dev.huntgate.sandbox.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.arc.properties.UnlessBuildProperty;
 import io.quarkus.resteasy.reactive.server.EndpointDisabled;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * no token; the sandbox holds nothing that is real and is meant for the own machine.
  */
 @Path("/sandbox/control")
+@UnlessBuildProperty(name = "quarkus.native.enabled", stringValue = "true", enableIfMissing = true)
 @EndpointDisabled(name = "huntgate.sandbox", stringValue = "false", disableIfMissing = true)
 public class ConditionsResource {
 

@@ -3,6 +3,7 @@ package dev.huntgate.sandbox.http;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.huntgate.sandbox.company.IncidentStore;
+import io.quarkus.arc.properties.UnlessBuildProperty;
 import io.quarkus.resteasy.reactive.server.EndpointDisabled;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
@@ -18,6 +19,7 @@ import java.time.Clock;
  * token; the sandbox holds nothing that is real and is meant for the own machine.
  */
 @Path("/sandbox/control/incidents")
+@UnlessBuildProperty(name = "quarkus.native.enabled", stringValue = "true", enableIfMissing = true)
 @EndpointDisabled(name = "huntgate.sandbox", stringValue = "false", disableIfMissing = true)
 public class ControlResource {
 

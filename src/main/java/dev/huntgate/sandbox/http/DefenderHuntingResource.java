@@ -1,5 +1,6 @@
 package dev.huntgate.sandbox.http;
 
+import io.quarkus.arc.properties.UnlessBuildProperty;
 import io.quarkus.resteasy.reactive.server.EndpointDisabled;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
@@ -11,6 +12,7 @@ import java.time.Clock;
 
 /** The imitation of the native family's hunting. */
 @Path("/sandbox/defender/api/advancedhunting/run")
+@UnlessBuildProperty(name = "quarkus.native.enabled", stringValue = "true", enableIfMissing = true)
 @EndpointDisabled(name = "huntgate.sandbox", stringValue = "false", disableIfMissing = true)
 public class DefenderHuntingResource {
 

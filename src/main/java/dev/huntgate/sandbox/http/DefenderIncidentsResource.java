@@ -9,6 +9,7 @@ import dev.huntgate.sandbox.company.IncidentDraft;
 import dev.huntgate.sandbox.company.IncidentStatus;
 import dev.huntgate.sandbox.company.IncidentStore;
 import dev.huntgate.sandbox.company.Spelled;
+import io.quarkus.arc.properties.UnlessBuildProperty;
 import io.quarkus.resteasy.reactive.server.EndpointDisabled;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -27,6 +28,7 @@ import java.util.Set;
 
 /** The imitation of the native family's incidents. */
 @Path("/sandbox/defender/api/incidents")
+@UnlessBuildProperty(name = "quarkus.native.enabled", stringValue = "true", enableIfMissing = true)
 @EndpointDisabled(name = "huntgate.sandbox", stringValue = "false", disableIfMissing = true)
 public class DefenderIncidentsResource {
 

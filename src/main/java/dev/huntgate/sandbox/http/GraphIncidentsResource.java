@@ -10,6 +10,7 @@ import dev.huntgate.sandbox.company.IncidentStatus;
 import dev.huntgate.sandbox.company.IncidentStore;
 import dev.huntgate.sandbox.company.Severity;
 import dev.huntgate.sandbox.company.Spelled;
+import io.quarkus.arc.properties.UnlessBuildProperty;
 import io.quarkus.resteasy.reactive.server.EndpointDisabled;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -28,6 +29,7 @@ import java.util.Set;
 
 /** The imitation of Microsoft Graph's incidents. */
 @Path("/sandbox/graph/v1.0/security/incidents")
+@UnlessBuildProperty(name = "quarkus.native.enabled", stringValue = "true", enableIfMissing = true)
 @EndpointDisabled(name = "huntgate.sandbox", stringValue = "false", disableIfMissing = true)
 public class GraphIncidentsResource {
 

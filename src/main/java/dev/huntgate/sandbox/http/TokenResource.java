@@ -1,6 +1,7 @@
 package dev.huntgate.sandbox.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.arc.properties.UnlessBuildProperty;
 import io.quarkus.resteasy.reactive.server.EndpointDisabled;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -21,6 +22,7 @@ import java.util.UUID;
 
 /** The imitation of the identity platform's token end point. */
 @Path("/sandbox/login/{tenantId}/oauth2/v2.0/token")
+@UnlessBuildProperty(name = "quarkus.native.enabled", stringValue = "true", enableIfMissing = true)
 @EndpointDisabled(name = "huntgate.sandbox", stringValue = "false", disableIfMissing = true)
 public class TokenResource {
 

@@ -31,7 +31,10 @@ class DocumentedHuntsTest {
 
   @Test
   void hasNothingWrong_inTheConfigMap() {
-    List<JsonNode> maps = Manifests.ofKind("ConfigMap");
+    List<JsonNode> maps =
+        Manifests.ofKind("ConfigMap").stream()
+            .filter(map -> map.at("/metadata/name").asText().equals("huntgate-saved-hunts"))
+            .toList();
     assertFalse(maps.isEmpty());
     maps.forEach(
         map ->

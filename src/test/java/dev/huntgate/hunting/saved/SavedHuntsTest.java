@@ -220,6 +220,7 @@ class SavedHuntsTest {
       Files.createSymbolicLink(
           folder.resolve(name + ".yaml"), Path.of("..data").resolve(name + ".yaml"));
     }
+    hunts.refresh();
     ExecutorService readers = Executors.newFixedThreadPool(4);
     try {
       List<Future<?>> reading = new ArrayList<>();

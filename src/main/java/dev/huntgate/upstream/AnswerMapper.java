@@ -1,20 +1,36 @@
 package dev.huntgate.upstream;
 
+import io.quarkus.rest.client.reactive.runtime.ResteasyReactiveResponseExceptionMapper;
+import io.vertx.core.http.HttpClientResponse;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
+import org.jboss.resteasy.reactive.client.impl.RestClientRequestContext;
 import org.jspecify.annotations.Nullable;
 
-/** Turns every answer that is not a success into a {@link StatusException} with its error body. */
-final class StatusMapper implements ResponseExceptionMapper<StatusException> {
+/**
+ * Takes every answer off the REST client: a success as an {@link UnreadAnswer}, anything else as a
+ * {@link StatusException} with its error body.
+ */
+final class AnswerMapper implements ResteasyReactiveResponseExceptionMapper<RuntimeException> {
 
+  private static final int FIRST_SUCCESS = 200;
   private static final int FIRST_NON_SUCCESS = 300;
 
+  /** The client says 0 when there is no answer. */
   @Override
   public boolean handles(int status, MultivaluedMap<String, Object> headers) {
-    return status >= FIRST_NON_SUCCESS;
+    return status >= FIRST_SUCCESS;
+  }
+
+  @Override
+  public RuntimeException toThrowable(Response response, RestClientRequestContext context) {
+    HttpClientResponse answer = context.getVertxClientResponse();
+    int status = response.getStatus();
+    return answer != null && status < FIRST_NON_SUCCESS
+        ? new UnreadAnswer(answer)
+        : toThrowable(response);
   }
 
   @Override

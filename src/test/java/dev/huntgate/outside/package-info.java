@@ -1,0 +1,2 @@
+/** Huntgate in a process of its own, jar or native executable, before a sandbox in another. */
+package dev.huntgate.outside;

@@ -1,0 +1,66 @@
+package dev.huntgate.upstream;
+
+import static dev.huntgate.upstream.FaultyNetwork.await;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.oidc.client.OidcClients;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Connections to upstream serve one call after the other, and no call harms the next. */
+@QuarkusTest
+class KeptConnectionsTest {
+
+  private static final int AT_ONCE = 4;
+
+  @Inject OidcClients clients;
+
+  private FaultyNetwork network;
+
+  @BeforeEach
+  void start() {
+    network = new FaultyNetwork(clients);
+    network.warm();
+  }
+
+  @AfterEach
+  void stop() {
+    network.close();
+  }
+
+  @Test
+  void usesOneConnection_forOneCallAfterTheOther() {
+    int before = network.api.accepted();
+
+    for (int i = 0; i < 50; i++) {
+      await(network.read());
+    }
+
+    assertTrue(network.api.accepted() <= before + 1, network.api.accepted() + " connections");
+  }
+
+  @Test
+  void breaksNoCall_whenOthersLeaveAsTheirAnswersCome() {
+    for (int round = 0; round < 300; round++) {
+      List<Cancellable> leaving =
+          IntStream.range(0, AT_ONCE)
+              .mapToObj(i -> network.read().subscribe().with(read -> {}, failure -> {}))
+              .toList();
+      await(network.read().invoke(() -> leaving.forEach(Cancellable::cancel)));
+      List<Uni<Object>> staying =
+          IntStream.range(0, AT_ONCE)
+              .mapToObj(i -> network.read().map(Object.class::cast).memoize().indefinitely())
+              .toList();
+      await(Uni.join().all(staying).andFailFast());
+    }
+
+    assertTrue(network.api.open() <= 4 * AT_ONCE, network.api.open() + " connections");
+  }
+}
