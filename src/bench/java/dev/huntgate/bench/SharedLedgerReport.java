@@ -50,8 +50,7 @@ public final class SharedLedgerReport {
     BudgetRules rules = new BudgetRules(Duration.ofSeconds(1), 1, 1_000, Shares.DEFAULT);
     try (RedisForTests redis = RedisForTests.with()) {
       Ledger memory =
-          new InMemoryLedger(
-              tenant -> POOLS, rules, Clock.systemUTC(), (delay, wake) -> () -> {});
+          new InMemoryLedger(tenant -> POOLS, rules, Clock.systemUTC(), (delay, wake) -> () -> {});
       Ledger shared = SharedLedgersForTests.at(redis, tenant -> POOLS, rules);
       run(memory, WARM_UP);
       run(shared, WARM_UP);
