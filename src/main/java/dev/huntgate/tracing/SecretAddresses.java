@@ -7,6 +7,7 @@ import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SpanProcessor;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,8 @@ public final class SecretAddresses implements SpanProcessor {
           AttributeKey.stringKey("http.url"),
           AttributeKey.stringKey("http.target"),
           AttributeKey.stringKey("url.path"));
+  private static final Pattern PARAMETERS = Pattern.compile("\\?.*");
+  private static final Pattern FILE = Pattern.compile("/hunts/[^/]+");
   private static final AttributeKey<String> QUERY = AttributeKey.stringKey("url.query");
 
   @Override
@@ -41,7 +44,7 @@ public final class SecretAddresses implements SpanProcessor {
   static @Nullable String told(@Nullable String address) {
     return address == null
         ? null
-        : address.replaceFirst("\\?.*", "").replaceFirst("/hunts/[^/]+", "/hunts/{file}");
+        : FILE.matcher(PARAMETERS.matcher(address).replaceFirst("")).replaceFirst("/hunts/{file}");
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.huntgate.audit.AuditEvent;
 import dev.huntgate.audit.AuditEvent.Found;
 import dev.huntgate.audit.AuditEvent.Hunted;
 import dev.huntgate.audit.AuditEvent.Query;
+import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
@@ -75,8 +76,7 @@ public final class TracedAudit implements Audit {
     span.end(clock.instant());
   }
 
-  private static void set(
-      Span span, io.opentelemetry.api.common.AttributeKey<String> key, @Nullable String value) {
+  private static void set(Span span, AttributeKey<String> key, @Nullable String value) {
     if (value != null) {
       span.setAttribute(key, value);
     }

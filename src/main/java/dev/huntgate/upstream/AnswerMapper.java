@@ -18,6 +18,11 @@ final class AnswerMapper implements ResteasyReactiveResponseExceptionMapper<Runt
   private static final int FIRST_SUCCESS = 200;
   private static final int FIRST_NON_SUCCESS = 300;
 
+  /** Whether the status of an answer that came is no redirect and no error. */
+  static boolean isGood(int status) {
+    return status < FIRST_NON_SUCCESS;
+  }
+
   /** The client says 0 when there is no answer. */
   @Override
   public boolean handles(int status, MultivaluedMap<String, Object> headers) {
@@ -27,8 +32,7 @@ final class AnswerMapper implements ResteasyReactiveResponseExceptionMapper<Runt
   @Override
   public RuntimeException toThrowable(Response response, RestClientRequestContext context) {
     HttpClientResponse answer = context.getVertxClientResponse();
-    int status = response.getStatus();
-    return answer != null && status < FIRST_NON_SUCCESS
+    return answer != null && isGood(response.getStatus())
         ? new UnreadAnswer(answer)
         : toThrowable(response);
   }

@@ -15,15 +15,12 @@ import org.jboss.resteasy.reactive.client.api.ClientLogger;
  *
  * <p>The client's only hook that early is the one for logging; nothing is logged. An error's body
  * that is too long, or takes too long, costs its connection. Every type is taken for JSON, since
- * those that come as events or lines are gathered until an event or line ends, and parts of forms
- * in files.
+ * the client gathers parts of forms in files.
  */
 final class WireWatch implements ClientLogger {
 
   /* Upstream's own are a few hundred bytes; pages of proxies are longer. */
   static final int MOST_ERROR_BYTES = 256 * 1024;
-
-  private static final int FIRST_NON_SUCCESS = 300;
 
   private final Duration deadline;
 
@@ -48,7 +45,7 @@ final class WireWatch implements ClientLogger {
 
   private void watch(HttpClientResponse response) {
     response.headers().set(HttpHeaders.CONTENT_TYPE, "application/json");
-    if (response.statusCode() >= FIRST_NON_SUCCESS) {
+    if (!AnswerMapper.isGood(response.statusCode())) {
       limit(response);
     }
   }

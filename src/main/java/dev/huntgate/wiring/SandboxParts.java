@@ -59,7 +59,7 @@ final class SandboxParts {
         api,
         URI.create(base + "/login/" + DIRECTORY + "/oauth2/v2.0/token"),
         Cloud.GLOBAL.scope(family),
-        URI.create("https://security.microsoft.com"),
+        Cloud.GLOBAL.portalUrl(),
         limits);
   }
 }
