@@ -31,6 +31,8 @@ class ArchitectureTest {
   @ArchTest static final ArchRule result = onlyUses("result", "failure", "access");
   @ArchTest static final ArchRule budget = onlyUses("budget", "failure", "access");
 
+  @ArchTest static final ArchRule shared = onlyUses("shared", "failure", "access", "budget");
+
   @ArchTest
   static final ArchRule cache = onlyUses("cache", "failure", "access", "kql", "result", "budget");
 
@@ -129,6 +131,15 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("com.github.benmanes.caffeine..");
+
+  @ArchTest
+  static final ArchRule redisIsKnownToTheSharedLedgerOnly =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.huntgate.shared..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.vertx.redis..", "io.quarkus.redis..");
 
   @ArchTest
   static final ArchRule graphqlIsKnownInItsPackageOnly =

@@ -118,6 +118,11 @@ final class Account {
     return served(now);
   }
 
+  /** Nothing is to be sent until then. */
+  void pause(long until, long clock) {
+    pause.begin(Math.max(until, advance(clock)), false);
+  }
+
   /** A waiter leaves of its own accord. */
   List<Waiter> leave(Waiter waiter, long clock) {
     line(waiter.ask).remove(waiter);

@@ -20,6 +20,18 @@ public record BudgetRules(
     this(guard, opening, longestQueue, shares, 0);
   }
 
+  /** What of a window is not spent while it cannot be known what was spent before the start. */
+  public long heldBack(Window window) {
+    return (long) Math.ceil(window.limit() * (1 - opening));
+  }
+
+  /** What of a window may be spent: all but its headroom. */
+  public long usable(Window window) {
+    return window.unit() == Unit.MILLISECONDS
+        ? (long) (window.limit() * (1 - headroom))
+        : window.limit();
+  }
+
   public BudgetRules {
     if (!(headroom >= 0 && headroom < 1)) {
       throw new IllegalArgumentException("Headroom is from 0 to below 1, unlike " + headroom);

@@ -48,6 +48,13 @@ final class Desk {
     return answer;
   }
 
+  /** Those who wait are woken when it is over. */
+  synchronized void pause(Instant until) {
+    long now = clock.millis();
+    account.pause(until.toEpochMilli(), now);
+    setAlarm(now);
+  }
+
   synchronized Standing standing(Operation operation) {
     return account.standing(operation, clock.millis());
   }

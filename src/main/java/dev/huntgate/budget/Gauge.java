@@ -40,9 +40,9 @@ final class Gauge {
     return window.unit() == Unit.MILLISECONDS;
   }
 
-  /** Holds a part of the window back for its length, for what may have been spent before. */
-  void assume(double part, long now) {
-    assumed = (long) Math.ceil(window.limit() * part);
+  /** Holds an amount of the window back for its length, for what may have been spent before. */
+  void assume(long amount, long now) {
+    assumed = Math.min(amount, window.limit());
     all.add(assumed, now);
     assumedUntil = all.whenFreed(assumed, now);
   }

@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 
 /** A ledger for one process alone. */
 public final class InMemoryLedger implements Ledger {
 
   private final Function<Tenant, List<Pool>> budgets;
   private final BudgetRules rules;
+  private final ToLongFunction<Window> spentBefore;
   private final Clock clock;
   private final Alarm alarm;
   private final long startedAt;
@@ -26,8 +28,21 @@ public final class InMemoryLedger implements Ledger {
    */
   public InMemoryLedger(
       Function<Tenant, List<Pool>> budgets, BudgetRules rules, Clock clock, Alarm alarm) {
+    this(budgets, rules, window -> rules.heldBack(window), clock, alarm);
+  }
+
+  /**
+   * @param spentBefore what is taken as spent of a window at the start, in its unit
+   */
+  public InMemoryLedger(
+      Function<Tenant, List<Pool>> budgets,
+      BudgetRules rules,
+      ToLongFunction<Window> spentBefore,
+      Clock clock,
+      Alarm alarm) {
     this.budgets = budgets;
     this.rules = rules;
+    this.spentBefore = spentBefore;
     this.clock = clock;
     this.alarm = alarm;
     this.startedAt = clock.millis();
@@ -59,6 +74,11 @@ public final class InMemoryLedger implements Ledger {
             });
   }
 
+  /** Sends nothing of this operation's pool until then, as if upstream had said so. */
+  public void pause(Tenant tenant, Operation operation, Instant until) {
+    desk(tenant, operation).pause(until);
+  }
+
   private Desk desk(Tenant tenant, Operation operation) {
     Desk desk = desks(tenant).get(operation);
     if (desk == null) {
@@ -88,7 +108,7 @@ public final class InMemoryLedger implements Ledger {
     List<Gauge> gauges = new ArrayList<>();
     for (Window window : windows) {
       Gauge gauge = new Gauge(window, rules.guard().toMillis(), rules.shares(), rules.headroom());
-      gauge.assume(1 - rules.opening(), startedAt);
+      gauge.assume(spentBefore.applyAsLong(window), startedAt);
       gauges.add(gauge);
     }
     return new Desk(gauges, rules.longestQueue(), clock, alarm);

@@ -22,6 +22,16 @@ public record Standing(
     windows = List.copyOf(windows);
   }
 
+  /** The same of another operation that shares the windows. */
+  public Standing of(Operation other) {
+    return new Standing(other, state, pausedUntil, queueLength, windows);
+  }
+
+  /** The same in another state. */
+  public Standing in(State other) {
+    return new Standing(operation, other, pausedUntil, queueLength, windows);
+  }
+
   /** The same without the times of its windows. */
   Standing withoutTimes() {
     return new Standing(
@@ -41,6 +51,11 @@ public record Standing(
      * window is held back until the window has passed.
      */
     WARMING,
+    /**
+     * The store that replicas share their budget by cannot be reached: this replica spends a part
+     * of each window on its own.
+     */
+    DEGRADED,
     /** Upstream said 429; nothing is sent until its time is up. */
     PAUSED,
     /** The pause is over; one call tries whether upstream accepts calls again. */

@@ -7,9 +7,11 @@ import dev.huntgate.audit.Audit;
 import dev.huntgate.audit.AuditConfig;
 import dev.huntgate.audit.AuditLog;
 import dev.huntgate.budget.BudgetConfig;
+import dev.huntgate.budget.BudgetRules;
 import dev.huntgate.budget.Budgets;
 import dev.huntgate.budget.InMemoryLedger;
 import dev.huntgate.budget.Ledger;
+import dev.huntgate.budget.Pool;
 import dev.huntgate.budget.QuotaWatch;
 import dev.huntgate.budget.RecentStandings;
 import dev.huntgate.budget.RunningTimes;
@@ -36,8 +38,10 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The parts that the chains are made of and that know nothing of each other. */
 final class Parts {
@@ -56,15 +60,20 @@ final class Parts {
 
   @Produces
   @Singleton
-  Ledger ledger(BudgetConfig config, SandboxConfig sandbox, MeterRegistry meters, Clock clock) {
+  Ledger ledger(
+      BudgetConfig config,
+      SandboxConfig sandbox,
+      SharedParts shared,
+      MeterRegistry meters,
+      Clock clock) {
     // The sandbox starts with Huntgate, so nothing can have been spent before.
     double opening = sandbox.mode() == SandboxMode.FALSE ? config.opening() : 1;
+    Function<Tenant, List<Pool>> budgets = tenant -> Budgets.pools(config, tenant);
+    BudgetRules rules = Budgets.rules(config, opening);
     Ledger counting =
-        new InMemoryLedger(
-            tenant -> Budgets.pools(config, tenant),
-            Budgets.rules(config, opening),
-            clock,
-            new WorkerAlarm());
+        shared
+            .ledger(budgets, rules, clock)
+            .orElseGet(() -> new InMemoryLedger(budgets, rules, clock, new WorkerAlarm()));
     return new MeteredLedger(counting, meters, clock);
   }
 

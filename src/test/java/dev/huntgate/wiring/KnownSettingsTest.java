@@ -15,6 +15,7 @@ import dev.huntgate.hunting.saved.SavedHuntsConfig;
 import dev.huntgate.incident.IncidentCacheConfig;
 import dev.huntgate.incident.IncidentsConfig;
 import dev.huntgate.sandbox.SandboxConfig;
+import dev.huntgate.shared.SharedConfig;
 import dev.huntgate.upstream.LimitsConfig;
 import dev.huntgate.upstream.TenantsConfig;
 import io.smallrye.config.ConfigMapping;
@@ -36,6 +37,7 @@ class KnownSettingsTest {
           LimitsConfig.class,
           ResilienceConfig.class,
           BudgetConfig.class,
+          SharedConfig.class,
           CacheConfig.class,
           IncidentCacheConfig.class,
           IncidentsConfig.class,
