@@ -1,5 +1,8 @@
 package dev.huntgate.shared;
 
+import io.vertx.core.net.NetClientOptions;
+import io.vertx.core.net.PemTrustOptions;
+import io.vertx.redis.client.RedisOptions;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLEncoder;
@@ -15,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param certificates a PEM file of certificates to trust; null for the JVM's own
  */
 record RedisAddress(String connection, String shown, boolean tls, @Nullable Path certificates) {
+
+  private static final int CONNECT_MILLIS = 2_000;
 
   /**
    * Reads the address off the configuration.
@@ -56,6 +61,28 @@ record RedisAddress(String connection, String shown, boolean tls, @Nullable Path
         uri.getScheme() + "://" + place,
         tls,
         config.certificateFile().orElse(null));
+  }
+
+  /** How to connect there, each client with one connection. */
+  RedisOptions options() {
+    NetClientOptions net =
+        new NetClientOptions()
+            .setConnectTimeout(CONNECT_MILLIS)
+            .setTcpKeepAlive(true)
+            .setTcpNoDelay(true);
+    if (tls) {
+      net.setHostnameVerificationAlgorithm("HTTPS");
+      if (certificates != null) {
+        net.setTrustOptions(new PemTrustOptions().addCertPath(certificates.toString()));
+      }
+    }
+    return new RedisOptions()
+        .setConnectionString(connection)
+        .setNetClientOptions(net)
+        .setProtocolNegotiation(false)
+        .setPoolRecycleTimeout(-1)
+        .setMaxPoolSize(1)
+        .setMaxPoolWaiting(1);
   }
 
   @Override

@@ -1,18 +1,16 @@
 package dev.huntgate.shared;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
+import io.vertx.redis.client.RedisOptions;
 import io.vertx.redis.client.Request;
-import io.vertx.redis.client.Response;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -24,19 +22,27 @@ import org.jboss.logging.Logger;
 public final class RedisStore implements Store, AutoCloseable {
 
   private static final Logger LOG = Logger.getLogger(RedisStore.class);
+  private static final RedisScript LEDGER =
+      RedisScript.of(
+          "1-step.lua",
+          "2-windows.lua",
+          "3-queue.lua",
+          "4-account.lua",
+          "5-replicas.lua",
+          "6-main.lua");
 
-  /* The first answers take longer: a connection is made, the script is sent, code is loaded. */
-  private static final int FIRST_ANSWERS = 5;
-  private static final int MORE_PATIENCE = 10;
-
-  private final LedgerScript script = new LedgerScript();
-  private final Duration patience;
-  private final RedisConnections connections;
-  private final AtomicInteger answers = new AtomicInteger();
+  private final Vertx vertx;
+  private final RedisOptions options;
+  private final RedisLine steps;
+  private final RedisCommands commands;
+  private final List<RedisListener> listeners = new CopyOnWriteArrayList<>();
 
   RedisStore(Vertx vertx, RedisAddress address, Duration patience) {
-    this.patience = patience;
-    this.connections = new RedisConnections(vertx, address);
+    this.vertx = vertx;
+    this.options = address.options();
+    this.steps = new RedisLine(vertx, options, patience);
+    this.commands =
+        new RedisCommands(new RedisLine(vertx, options, patience), this::hear, System::nanoTime);
   }
 
   /** The store that is configured; empty where this process is alone. */
@@ -56,88 +62,38 @@ public final class RedisStore implements Store, AutoCloseable {
             failure -> LOG.warnf("The replicas' store is not there yet: %s", failure.getMessage()));
   }
 
+  /** What else there is to do in Redis, apart from the ledger's steps. */
+  public RedisCommands commands() {
+    return commands;
+  }
+
   @Override
   public Uni<String> step(List<String> keys, String pool, String step) {
-    return answered(
-        () ->
-            run(evaluate(Command.EVALSHA, script.digest(), keys, pool, step))
-                .recover(
-                    failure ->
-                        isUnknownScript(failure)
-                            ? run(evaluate(Command.EVAL, script.text(), keys, pool, step))
-                            : Future.failedFuture(failure))
-                .map(Response::toString));
+    return steps
+        .run(LEDGER, keys, List.of(pool, step))
+        .map(reply -> Objects.requireNonNull(reply).toString());
   }
 
   @Override
   public Uni<Void> ping() {
-    return answered(() -> run(Request.cmd(Command.PING)).mapEmpty());
+    return steps.send(Request.cmd(Command.PING)).replaceWithVoid();
   }
 
   @Override
   public void listen(String replica, Consumer<String> word, Runnable missed) {
-    connections.subscribe(SharedPool.channel(replica), word, missed);
+    hear(SharedPool.channel(replica), word, missed);
   }
 
   @Override
   public void close() {
-    connections.close();
+    steps.close();
+    commands.close();
+    listeners.forEach(RedisListener::close);
   }
 
-  private Future<Response> run(Request request) {
-    return connections.steps().compose(connection -> connection.send(request));
-  }
-
-  /** Within the patience, and on the context of who asked. */
-  private <T> Uni<T> answered(Supplier<Future<T>> work) {
-    return Uni.createFrom()
-        .deferred(
-            () -> {
-              Context asking = Vertx.currentContext();
-              Uni<T> answer =
-                  Uni.createFrom()
-                      .<T>emitter(
-                          emitter ->
-                              work.get().onSuccess(emitter::complete).onFailure(emitter::fail))
-                      .ifNoItem()
-                      .after(patience())
-                      .failWith(() -> tooLate())
-                      .invoke(() -> answers.getAndUpdate(RedisStore::another))
-                      .onFailure(failure -> !(failure instanceof StoreUnavailable))
-                      .transform(failure -> new StoreUnavailable(words(failure), failure));
-              return asking == null
-                  ? answer
-                  : answer.emitOn(resume -> asking.runOnContext(now -> resume.run()));
-            });
-  }
-
-  private static int another(int answers) {
-    return Math.min(FIRST_ANSWERS, answers + 1);
-  }
-
-  private Duration patience() {
-    return answers.get() < FIRST_ANSWERS ? patience.multipliedBy(MORE_PATIENCE) : patience;
-  }
-
-  /** What comes over this connection now is late; the next attempt makes another. */
-  private StoreUnavailable tooLate() {
-    connections.dropSteps();
-    return new StoreUnavailable("Redis did not answer within " + patience, null);
-  }
-
-  private static String words(Throwable failure) {
-    String words = failure.getMessage() == null ? failure.toString() : failure.getMessage();
-    return "Redis could not be used (" + words + ")";
-  }
-
-  private static boolean isUnknownScript(Throwable failure) {
-    return failure.getMessage() != null && failure.getMessage().startsWith("NOSCRIPT");
-  }
-
-  private static Request evaluate(
-      Command how, String script, List<String> keys, String pool, String step) {
-    Request request = Request.cmd(how).arg(script).arg(keys.size());
-    keys.forEach(request::arg);
-    return request.arg(pool).arg(step);
+  private void hear(String channel, Consumer<String> word, Runnable missed) {
+    RedisListener listener = new RedisListener(vertx, options, channel, word, missed);
+    listeners.add(listener);
+    listener.begin();
   }
 }
