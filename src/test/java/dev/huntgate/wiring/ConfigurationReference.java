@@ -169,7 +169,7 @@ final class ConfigurationReference {
   }
 
   private static String comment(Class<?> mapping, Method method) throws IOException {
-    return find(mapping, "(?:[^;{}/]|\"[^\"]*\")*?\\b" + method.getName() + "\\(\\);");
+    return find(mapping, "(?:[^;{}/\"]|\"[^\"]*\")*?\\b" + method.getName() + "\\(\\);");
   }
 
   /* What the comment before such a declaration says. */

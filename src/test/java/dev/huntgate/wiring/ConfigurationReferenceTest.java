@@ -59,9 +59,11 @@ class ConfigurationReferenceTest {
   }
 
   @Test
-  void says_whatEachIs() throws IOException {
+  void says_whatEachIs_andOfNoTwoTheSame() throws IOException {
+    Set<String> texts = new TreeSet<>();
     for (Setting setting : ConfigurationReference.all(mappings())) {
       assertTrue(setting.text().matches("(?s)[A-Z`].*\\S"), setting::toString);
+      assertTrue(texts.add(setting.text()), setting::toString);
     }
   }
 }
