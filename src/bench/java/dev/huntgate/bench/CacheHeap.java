@@ -3,6 +3,7 @@ package dev.huntgate.bench;
 import dev.huntgate.access.Tenant;
 import dev.huntgate.cache.CacheConfig;
 import dev.huntgate.cache.CacheEvents;
+import dev.huntgate.cache.Loaded;
 import dev.huntgate.cache.ResultCache;
 import dev.huntgate.cache.ResultKey;
 import dev.huntgate.cache.RowViews;
@@ -94,7 +95,7 @@ public final class CacheHeap {
       StoredResult stored = stored(number, random);
       passed += stored.result().bytes();
       cache
-          .get(stored.key(), kept -> true, () -> Uni.createFrom().item(stored))
+          .get(stored.key(), kept -> true, () -> Uni.createFrom().item(Loaded.bought(stored)))
           .await()
           .indefinitely();
       views.of(stored, List.of(), List.of(Order.descending("Command")));

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -20,6 +21,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,7 +96,7 @@ public final class ResultCache {
    * <p>Who asks while a load runs gets that load's result. A caller that leaves does not stop it.
    */
   public Uni<Served> get(
-      ResultKey key, Predicate<StoredResult> willDo, Supplier<Uni<StoredResult>> load) {
+      ResultKey key, Predicate<? super Kept> willDo, Supplier<Uni<Loaded>> load) {
     return Uni.createFrom()
         .deferred(
             () -> {
@@ -105,15 +107,24 @@ public final class ResultCache {
             });
   }
 
-  /** Drops all results under this key; answers how many there were. A run goes on. */
-  public int purge(ResultKey key) {
-    List<String> ids =
+  /**
+   * Keeps a result that another process had kept.
+   *
+   * @param origin what its caller is told of where it came from
+   */
+  public Served adopt(StoredResult stored, Origin origin) {
+    return new Served(stored, origin, keep(stored));
+  }
+
+  /** Drops all results under these keys, and answers with their ids. A run goes on. */
+  public Set<String> purge(Predicate<ResultKey> keys) {
+    Set<String> ids =
         results.asMap().values().stream()
-            .filter(stored -> stored.key().equals(key))
+            .filter(stored -> keys.test(stored.key()))
             .map(StoredResult::id)
-            .toList();
+            .collect(Collectors.toUnmodifiableSet());
     results.invalidateAll(ids);
-    return ids.size();
+    return ids;
   }
 
   /** Has somebody told of each result that is no longer kept. */
@@ -139,7 +150,7 @@ public final class ResultCache {
   /* The load runs outside any lock. Its result is kept, or its failure forgotten, before anybody
   learns of it: whoever waits may ask again at once, for this or another result. */
   private Uni<Served> loaded(
-      ResultKey key, Predicate<StoredResult> willDo, Supplier<Uni<StoredResult>> load) {
+      ResultKey key, Predicate<? super Kept> willDo, Supplier<Uni<Loaded>> load) {
     CompletableFuture<Served> mine = new CompletableFuture<>();
     CompletableFuture<Served> others = loads.putIfAbsent(key, mine);
     if (others != null) {
@@ -153,7 +164,7 @@ public final class ResultCache {
             () ->
                 Uni.createFrom()
                     .deferred(load::get)
-                    .map(stored -> new Served(stored, Origin.BOUGHT, keep(stored))))
+                    .map(come -> new Served(come.stored(), come.origin(), keep(come.stored()))))
         .onTermination()
         .invoke(() -> loads.remove(key, mine))
         .subscribe()
@@ -187,9 +198,17 @@ public final class ResultCache {
       }
       weights.merge(stored.key().tenant(), (long) weight, Long::sum);
       results.put(stored.id(), stored);
-      latest.put(stored.key(), stored.id());
+      latest.merge(stored.key(), stored.id(), this::newer);
     }
     return true;
+  }
+
+  /* One that another process had kept may be older than what is here. */
+  private String newer(String known, String come) {
+    StoredResult old = results.getIfPresent(known);
+    StoredResult fresh = results.getIfPresent(come);
+    boolean stays = old != null && fresh != null && old.storedAt().isAfter(fresh.storedAt());
+    return stays ? known : come;
   }
 
   /* Left to itself, Caffeine refuses a newcomer that was not asked for more often than what it

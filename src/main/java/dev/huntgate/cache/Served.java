@@ -11,16 +11,26 @@ public record Served(StoredResult stored, Origin origin, boolean kept) {
   public enum Origin {
     /** It was kept. */
     KEPT,
+    /** Another replica had kept it. */
+    SHARED,
     /** It was kept, and is older than the caller wanted: a newer one could not be had. */
     STALE,
     /** From a run that somebody else had begun. */
     JOINED,
     /** From a run of the caller's own. */
-    BOUGHT
+    BOUGHT;
+
+    /** Whether the result was there before the caller asked. */
+    public boolean isHit() {
+      return switch (this) {
+        case KEPT, SHARED, STALE -> true;
+        case JOINED, BOUGHT -> false;
+      };
+    }
   }
 
   /** Whether it was there before the caller asked. */
   public boolean isHit() {
-    return origin == Origin.KEPT || origin == Origin.STALE;
+    return origin.isHit();
   }
 }

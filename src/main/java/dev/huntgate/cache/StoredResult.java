@@ -22,19 +22,10 @@ public record StoredResult(
     List<String> warnings,
     Duration runningTime,
     Instant storedAt,
-    Instant freshUntil) {
+    Instant freshUntil)
+    implements Kept {
 
   public StoredResult {
     warnings = List.copyOf(warnings);
-  }
-
-  /** Whether it still answers callers who say nothing of its age. */
-  public boolean isFresh(Instant now) {
-    return now.isBefore(freshUntil);
-  }
-
-  /** How old it is; never negative. */
-  public Duration age(Instant now) {
-    return now.isBefore(storedAt) ? Duration.ZERO : Duration.between(storedAt, now);
   }
 }

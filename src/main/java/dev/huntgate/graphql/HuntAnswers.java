@@ -3,7 +3,6 @@ package dev.huntgate.graphql;
 import dev.huntgate.access.Caller;
 import dev.huntgate.budget.Operation;
 import dev.huntgate.cache.Ready;
-import dev.huntgate.cache.Served.Origin;
 import dev.huntgate.cache.StoredResult;
 import dev.huntgate.hunting.Hunt;
 import dev.huntgate.hunting.HuntRequest;
@@ -50,10 +49,12 @@ public class HuntAnswers {
         .onItem()
         .invoke(
             hunt -> {
-              if (hunt.served().origin() == Origin.KEPT) {
-                Readiness.used(asked, answering(hunt, request));
-              } else {
-                Spent.mark(asked, Operation.HUNTING);
+              switch (hunt.served().origin()) {
+                case KEPT -> Readiness.used(asked, answering(hunt, request));
+                case SHARED -> {
+                  // Nothing was spent; but the next answer will say that it was kept here.
+                }
+                case STALE, JOINED, BOUGHT -> Spent.mark(asked, Operation.HUNTING);
               }
             })
         .onFailure()

@@ -108,7 +108,7 @@ public class HuntQueries {
   @Description(
       "Drops what Huntgate keeps of a hunt, so that the next one runs anew, and returns how many"
           + " results that were. Cursors and ids of those results are gone, too.")
-  public int purgeHunt(
+  public @NonNull Uni<@NonNull Integer> purgeHunt(
       @Name("kql") @NonNull @Description("The query in KQL, as for `hunt`.") String kql,
       @Name("timespan") @Description("The stretch of time to look at, as for `hunt`.") @Nullable
           String timespan) {

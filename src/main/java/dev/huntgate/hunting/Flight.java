@@ -20,14 +20,14 @@ final class Flight implements HuntQuery.Progress {
 
   private final CompletableFuture<Instant> admission = new CompletableFuture<>();
   private final CompletableFuture<Void> abandonment = new CompletableFuture<>();
+  private volatile @Nullable Instant runsSince;
   private volatile @Nullable HuntQuery query;
   private volatile @Nullable Supplier<Uni<Place>> place;
   private int waiting;
 
-  /** Begins the run with the wish of one of those who wait. */
-  HuntQuery begin(HuntQuery wish) {
+  /** It begins with the wish of one of those who wait. */
+  void begin(HuntQuery wish) {
     query = wish;
-    return wish.watchedBy(this);
   }
 
   /** Whether this wish is the one that began the run. */
@@ -37,6 +37,7 @@ final class Flight implements HuntQuery.Progress {
 
   @Override
   public void admitted(Instant time) {
+    runsSince = time;
     admission.complete(time);
     HuntQuery began = query;
     if (began != null) {
@@ -67,7 +68,7 @@ final class Flight implements HuntQuery.Progress {
 
   /** When the budget let it go; null while it waits. */
   @Nullable Instant admittedAt() {
-    return admission.getNow(null);
+    return runsSince;
   }
 
   /** Ends with a moment in which the budget lets it go, or never. */

@@ -3,6 +3,8 @@ package dev.huntgate.hunting;
 import dev.huntgate.access.Tenant;
 import dev.huntgate.budget.Terms;
 import dev.huntgate.cache.Freshness;
+import dev.huntgate.cache.Kept;
+import dev.huntgate.cache.Loaded;
 import dev.huntgate.cache.ResultCache;
 import dev.huntgate.cache.ResultKey;
 import dev.huntgate.cache.Served;
@@ -22,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * The runs under way: equal hunts wait for one of them, each caller no longer than it would.
@@ -37,31 +40,35 @@ final class Flights {
   private final HuntingSource source;
   private final ResultCache cache;
   private final Freshness freshness;
+  private final Sharing sharing;
   private final Clock clock;
   private final Map<ResultKey, Flight> flights = new ConcurrentHashMap<>();
 
-  Flights(HuntingSource source, ResultCache cache, Freshness freshness, Clock clock) {
+  Flights(
+      HuntingSource source, ResultCache cache, Freshness freshness, Sharing sharing, Clock clock) {
     this.source = source;
     this.cache = cache;
     this.freshness = freshness;
+    this.sharing = sharing;
     this.clock = clock;
   }
 
   /** A hunt's result: a kept one if it will do, else from a run under way or from a new one. */
-  Uni<Served> result(Tenant tenant, HuntQuery query, Predicate<StoredResult> willDo) {
+  Uni<Served> result(Tenant tenant, HuntQuery query, Predicate<? super Kept> willDo) {
     Instant deadline = clock.instant().plus(query.terms().maxWait());
     return attempt(tenant, query, willDo, deadline);
   }
 
   private Uni<Served> attempt(
-      Tenant tenant, HuntQuery query, Predicate<StoredResult> willDo, Instant deadline) {
+      Tenant tenant, HuntQuery query, Predicate<? super Kept> willDo, Instant deadline) {
     ResultKey key = query.key(tenant);
     return Uni.createFrom()
         .deferred(
             () -> {
               Flight flight = join(key);
               AtomicBoolean impatient = new AtomicBoolean();
-              Uni<Served> result = cache.get(key, willDo, () -> start(tenant, query, flight));
+              Uni<Served> result =
+                  cache.get(key, willDo, () -> start(tenant, query, willDo, deadline, flight));
               return Uni.combine()
                   .any()
                   .of(result, impatience(flight, query, deadline, impatient))
@@ -109,13 +116,33 @@ final class Flights {
     }
   }
 
-  private Uni<StoredResult> start(Tenant tenant, HuntQuery query, Flight flight) {
+  private Uni<Loaded> start(
+      Tenant tenant,
+      HuntQuery query,
+      Predicate<? super Kept> willDo,
+      Instant deadline,
+      Flight flight) {
     ResultKey key = query.key(tenant);
+    flight.begin(query);
+    Uni<Loaded> result =
+        sharing == Sharing.NONE
+            ? run(tenant, query.watchedBy(flight), flight).map(Loaded::bought)
+            : new SharedRun(
+                    sharing,
+                    key,
+                    willDo,
+                    flight,
+                    progress ->
+                        run(tenant, withTimeLeft(query, deadline).watchedBy(progress), flight),
+                    left(flight, deadline, this::refusal))
+                .result();
+    return result.onTermination().invoke(() -> flights.remove(key, flight));
+  }
+
+  private Uni<StoredResult> run(Tenant tenant, HuntQuery query, Flight flight) {
     return source
-        .run(tenant, flight.begin(query))
-        .map(answer -> stored(query, key, answer, flight))
-        .onTermination()
-        .invoke(() -> flights.remove(key, flight));
+        .run(tenant, query)
+        .map(answer -> stored(query, query.key(tenant), answer, flight));
   }
 
   private StoredResult stored(HuntQuery query, ResultKey key, HuntAnswer answer, Flight flight) {
@@ -145,16 +172,27 @@ final class Flights {
               if (flight.isOf(query)) {
                 return Uni.createFrom().nothing();
               }
+              return left(
+                  flight,
+                  deadline,
+                  () -> {
+                    impatient.set(true);
+                    return refusal();
+                  });
+            });
+  }
+
+  /* Fails when the budget has not let the run go at the deadline; never brings an item. */
+  private <T> Uni<T> left(Flight flight, Instant deadline, Supplier<FailureException> refusal) {
+    return Uni.createFrom()
+        .deferred(
+            () -> {
               Duration left = Duration.between(clock.instant(), deadline);
               return flight
                   .admission()
                   .ifNoItem()
                   .after(left.compareTo(SHORTEST) < 0 ? SHORTEST : left)
-                  .failWith(
-                      () -> {
-                        impatient.set(true);
-                        return refusal();
-                      })
+                  .failWith(refusal)
                   .flatMap(admitted -> Uni.createFrom().nothing());
             });
   }
@@ -183,6 +221,7 @@ final class Flights {
   private HuntQuery withTimeLeft(HuntQuery query, Instant deadline) {
     Terms terms = query.terms();
     Duration left = Duration.between(clock.instant(), deadline);
-    return query.on(new Terms(terms.caller(), terms.priority(), left));
+    return query.on(
+        new Terms(terms.caller(), terms.priority(), left.isNegative() ? Duration.ZERO : left));
   }
 }

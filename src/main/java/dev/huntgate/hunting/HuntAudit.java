@@ -126,8 +126,8 @@ final class HuntAudit {
   }
 
   private static Found found(StoredResult stored, Origin origin) {
-    boolean fromCache = origin == Origin.KEPT || origin == Origin.STALE;
-    return new Found(origin.name(), fromCache, stored.result().rowCount(), stored.runningTime());
+    return new Found(
+        origin.name(), origin.isHit(), stored.result().rowCount(), stored.runningTime());
   }
 
   private static Query query(ResultKey key) {

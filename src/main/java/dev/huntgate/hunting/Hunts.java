@@ -13,6 +13,7 @@ import dev.huntgate.budget.Terms;
 import dev.huntgate.cache.CacheConfig;
 import dev.huntgate.cache.CacheEvents;
 import dev.huntgate.cache.Freshness;
+import dev.huntgate.cache.Kept;
 import dev.huntgate.cache.Ready;
 import dev.huntgate.cache.ResultCache;
 import dev.huntgate.cache.ResultKey;
@@ -54,10 +55,11 @@ public final class Hunts {
       RunningTimes times,
       Spending spending,
       Audit audit,
+      Sharing sharing,
       Clock clock) {
-    this.flights = new Flights(source, cache, Freshness.of(config), clock);
+    this.flights = new Flights(source, cache, Freshness.of(config), sharing, clock);
     this.cache = cache;
-    this.kept = new KeptResults(cache, clock);
+    this.kept = new KeptResults(cache, sharing.results(), clock);
     this.events = events;
     this.ledger = ledger;
     this.times = times;
@@ -103,11 +105,11 @@ public final class Hunts {
               Tenant tenant = tenantOf(request);
               HuntQuery query = HuntQuery.of(request);
               RunningTimes.Expected expected = times.expected(query.historyKey(tenant));
-              boolean kept =
-                  cache.latest(query.key(tenant)).filter(willDo(request.maxAge())).isPresent();
+              Uni<Boolean> willDo = kept.has(query.key(tenant), willDo(request.maxAge()));
               return ledger
                   .expected(tenant, BudgetedHuntingSource.ask(times, tenant, query))
-                  .map(admittedAt -> new HuntEstimate(expected, admittedAt, kept));
+                  .flatMap(
+                      admittedAt -> willDo.map(is -> new HuntEstimate(expected, admittedAt, is)));
             });
   }
 
@@ -214,12 +216,12 @@ public final class Hunts {
   }
 
   /**
-   * Drops what is kept of a hunt; answers how many results that were.
+   * Drops what is kept of a hunt, here and at other replicas; answers how many results that were.
    *
    * @throws FailureException {@code FORBIDDEN} when its caller may not hunt
    */
-  public int purge(HuntRequest request) {
-    return cache.purge(HuntQuery.of(request).key(tenantOf(request)));
+  public Uni<Integer> purge(HuntRequest request) {
+    return kept.purge(HuntQuery.of(request).key(tenantOf(request)));
   }
 
   private static Tenant tenantOf(HuntRequest request) {
@@ -233,16 +235,21 @@ public final class Hunts {
   }
 
   private Uni<Served> served(Tenant tenant, HuntQuery query, HuntRequest request) {
-    Predicate<StoredResult> willDo = willDo(request.maxAge());
-    Optional<StoredResult> kept = cache.latest(query.key(tenant)).filter(willDo);
-    if (kept.isPresent()) {
-      refresh.served(tenant, query, kept.get(), clock.instant(), flights);
-      return Uni.createFrom().item(new Served(kept.get(), Origin.KEPT, true));
+    Predicate<Kept> willDo = willDo(request.maxAge());
+    Optional<StoredResult> here = cache.latest(query.key(tenant)).filter(willDo);
+    if (here.isPresent()) {
+      refresh.served(tenant, query, here.get(), clock.instant(), flights);
+      return Uni.createFrom().item(new Served(here.get(), Origin.KEPT, true));
     }
-    return request.maySpend() ? bought(tenant, query, willDo) : notKept();
+    return request.maySpend()
+        ? bought(tenant, query, willDo)
+        : kept.elsewhere(query.key(tenant), willDo, Origin.SHARED)
+            .onItem()
+            .ifNull()
+            .switchTo(Hunts::notKept);
   }
 
-  private Uni<Served> bought(Tenant tenant, HuntQuery query, Predicate<StoredResult> willDo) {
+  private Uni<Served> bought(Tenant tenant, HuntQuery query, Predicate<Kept> willDo) {
     ResultKey key = query.key(tenant);
     return flights
         .result(tenant, query, willDo)
@@ -252,7 +259,12 @@ public final class Hunts {
                 cache
                     .latest(key)
                     .map(old -> Uni.createFrom().item(new Served(old, Origin.STALE, true)))
-                    .orElseGet(() -> Uni.createFrom().failure(failure)));
+                    .orElseGet(
+                        () ->
+                            kept.elsewhere(key, any -> true, Origin.STALE)
+                                .onItem()
+                                .ifNull()
+                                .failWith(failure)));
   }
 
   private Hunt hunt(Tenant tenant, HuntQuery query, Served served) {
@@ -266,7 +278,7 @@ public final class Hunts {
         served, HuntWarnings.of(served, clock.instant()), served.origin() == Origin.STALE);
   }
 
-  private Predicate<StoredResult> willDo(@Nullable Duration maxAge) {
+  private Predicate<Kept> willDo(@Nullable Duration maxAge) {
     Instant now = clock.instant();
     return maxAge == null
         ? stored -> stored.isFresh(now)

@@ -1,25 +1,36 @@
 package dev.huntgate.hunting;
 
 import dev.huntgate.access.Caller;
+import dev.huntgate.cache.Kept;
 import dev.huntgate.cache.ResultCache;
+import dev.huntgate.cache.ResultKey;
 import dev.huntgate.cache.Served;
 import dev.huntgate.cache.Served.Origin;
-import dev.huntgate.cache.StoredResult;
+import dev.huntgate.cache.SharedResults;
+import dev.huntgate.cache.SharedResults.Found;
 import dev.huntgate.failure.Failure.ResultGone;
 import dev.huntgate.failure.FailureException;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
-/** Results as they are read again by their ids, which never runs a hunt. */
+/** The results that are kept, here and by other replicas; nothing of this runs a hunt. */
 final class KeptResults {
 
   private final ResultCache cache;
+  private final SharedResults shared;
   private final Clock clock;
 
-  KeptResults(ResultCache cache, Clock clock) {
+  KeptResults(ResultCache cache, SharedResults shared, Clock clock) {
     this.cache = cache;
+    this.shared = shared;
     this.clock = clock;
+    shared.whenPurged(cache::purge);
   }
 
   /**
@@ -30,15 +41,63 @@ final class KeptResults {
    */
   Uni<Hunt> read(Caller caller, String resultId, String argument, Runnable permission) {
     return Uni.createFrom()
-        .item(
+        .deferred(
             () -> {
               permission.run();
-              StoredResult stored =
-                  cache.find(caller.tenant(), resultId).orElseThrow(() -> gone(argument));
-              Served served = new Served(stored, Origin.KEPT, true);
-              Instant now = clock.instant();
-              return new Hunt(served, HuntWarnings.of(served, now), !stored.isFresh(now));
+              return served(caller, resultId)
+                  .map(served -> hunt(served.orElseThrow(() -> gone(argument))));
             });
+  }
+
+  /** Whether a result under this key is kept anywhere that will do. */
+  Uni<Boolean> has(ResultKey key, Predicate<? super Kept> willDo) {
+    return cache.latest(key).filter(willDo).isPresent()
+        ? Uni.createFrom().item(true)
+        : shared.newest(key).map(found -> found.filter(willDo).isPresent());
+  }
+
+  /**
+   * The newest result that another replica kept, if it will do; else null.
+   *
+   * @param origin what its caller is told of where it came from
+   */
+  Uni<@Nullable Served> elsewhere(ResultKey key, Predicate<? super Kept> willDo, Origin origin) {
+    return shared
+        .newest(key)
+        .flatMap(
+            found ->
+                found
+                    .filter(willDo)
+                    .map(Found::read)
+                    .orElseGet(() -> Uni.createFrom().item(Optional.empty())))
+        .map(read -> read.map(stored -> cache.adopt(stored, origin)).orElse(null));
+  }
+
+  /** Drops what is kept under a key, here and elsewhere; answers how many results that were. */
+  Uni<Integer> purge(ResultKey key) {
+    Set<String> ids = new HashSet<>(cache.purge(key::equals));
+    return shared
+        .purge(key)
+        .map(
+            elsewhere -> {
+              ids.addAll(elsewhere);
+              return ids.size();
+            });
+  }
+
+  private Uni<Optional<Served>> served(Caller caller, String resultId) {
+    Optional<Served> here =
+        cache.find(caller.tenant(), resultId).map(stored -> new Served(stored, Origin.KEPT, true));
+    return here.isPresent()
+        ? Uni.createFrom().item(here)
+        : shared
+            .find(caller.tenant(), resultId)
+            .map(found -> found.map(stored -> cache.adopt(stored, Origin.SHARED)));
+  }
+
+  private Hunt hunt(Served served) {
+    Instant now = clock.instant();
+    return new Hunt(served, HuntWarnings.of(served, now), !served.stored().isFresh(now));
   }
 
   private static FailureException gone(String argument) {

@@ -36,4 +36,22 @@ public interface SharedConfig {
    */
   @WithDefault("0.1")
   double degradedPart();
+
+  /** The results that replicas keep for each other. */
+  ResultsConfig results();
+
+  /** Whether and how much of what was hunted is kept in Redis. */
+  interface ResultsConfig {
+
+    /**
+     * Whether results are kept in Redis, and equal hunts are run by one replica at a time; without,
+     * each replica has its own.
+     */
+    @WithDefault("true")
+    boolean enabled();
+
+    /** How many bytes of results, encoded and compressed, are kept for each tenant. */
+    @WithDefault("67108864")
+    int maxBytes();
+  }
 }

@@ -16,6 +16,7 @@ import dev.huntgate.hunting.BudgetedHuntingSource;
 import dev.huntgate.hunting.GuardedHuntingSource;
 import dev.huntgate.hunting.HuntingSource;
 import dev.huntgate.hunting.Hunts;
+import dev.huntgate.hunting.Sharing;
 import dev.huntgate.incident.AlertFallback;
 import dev.huntgate.incident.BudgetedIncidentSource;
 import dev.huntgate.incident.BulkIncidentWork;
@@ -136,6 +137,7 @@ final class Chains {
       Audit audit,
       LimitsConfig limits,
       ResilienceConfig resilience,
+      Sharing sharing,
       Tracing tracing,
       Clock clock) {
     HuntingSource client = tracing.calls(PauseLog.over((HuntingSource) upstream, clock));
@@ -150,6 +152,15 @@ final class Chains {
         new GuardedHuntingSource(
             budgeted, Guards.retrying("hunting", HUNT_RETRIES, GuardFailures::isUnsent));
     return new Hunts(
-        tracing.runs(retried), cache, caching, events, ledger, times, spending, audit, clock);
+        tracing.runs(retried),
+        cache,
+        caching,
+        events,
+        ledger,
+        times,
+        spending,
+        audit,
+        sharing,
+        clock);
   }
 }

@@ -75,6 +75,7 @@ final class MeteredCache implements CacheEvents {
     String outcome =
         switch (answer.origin()) {
           case KEPT -> "hit";
+          case SHARED -> "shared";
           case STALE -> "stale";
           case JOINED -> "coalesced";
           case BOUGHT -> "miss";

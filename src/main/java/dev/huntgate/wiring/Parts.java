@@ -24,6 +24,7 @@ import dev.huntgate.cache.ReadyAnswers;
 import dev.huntgate.cache.ResultCache;
 import dev.huntgate.cache.RowViews;
 import dev.huntgate.hunting.Hunts;
+import dev.huntgate.hunting.Sharing;
 import dev.huntgate.hunting.job.HuntJobs;
 import dev.huntgate.hunting.job.InMemoryJobs;
 import dev.huntgate.hunting.job.JobStore;
@@ -75,6 +76,12 @@ final class Parts {
             .ledger(budgets, rules, clock)
             .orElseGet(() -> new InMemoryLedger(budgets, rules, clock, new WorkerAlarm()));
     return new MeteredLedger(counting, meters, clock);
+  }
+
+  @Produces
+  @Singleton
+  Sharing sharing(SharedParts shared, Clock clock) {
+    return shared.sharing(clock);
   }
 
   @Produces

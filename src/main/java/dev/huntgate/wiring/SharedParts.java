@@ -4,10 +4,13 @@ import dev.huntgate.access.Tenant;
 import dev.huntgate.budget.BudgetRules;
 import dev.huntgate.budget.Ledger;
 import dev.huntgate.budget.Pool;
+import dev.huntgate.cache.CacheConfig;
+import dev.huntgate.hunting.Sharing;
 import dev.huntgate.shared.RedisStore;
 import dev.huntgate.shared.SharedConfig;
 import dev.huntgate.shared.SharedLedger;
 import dev.huntgate.shared.SharedRules;
+import dev.huntgate.shared.results.SharedHunts;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -36,12 +39,16 @@ final class SharedParts {
 
   private static final double MILLIS = 1_000;
 
+  private final SharedConfig config;
+  private final CacheConfig caching;
   private final MeterRegistry meters;
   private final @Nullable SharedRules rules;
   private final @Nullable RedisStore store;
   private volatile @Nullable SharedLedger ledger;
 
-  SharedParts(SharedConfig config, Vertx vertx, MeterRegistry meters) {
+  SharedParts(SharedConfig config, CacheConfig caching, Vertx vertx, MeterRegistry meters) {
+    this.config = config;
+    this.caching = caching;
     this.meters = meters;
     try {
       this.store = RedisStore.of(config, vertx).orElse(null);
@@ -83,6 +90,20 @@ final class SharedParts {
         .register(meters);
     ledger = made;
     return Optional.of(made);
+  }
+
+  /** What replicas do for each other besides. */
+  Sharing sharing(Clock clock) {
+    if (store == null || rules == null || !config.results().enabled()) {
+      return Sharing.NONE;
+    }
+    return SharedHunts.join(
+        store.commands(),
+        caching.keepStale(),
+        config.results().maxBytes(),
+        rules.lease(),
+        clock,
+        new WorkerAlarm());
   }
 
   Mode mode() {

@@ -120,7 +120,7 @@ class CacheSharesTest {
 
   private static Served keep(ResultCache cache, StoredResult stored) {
     return cache
-        .get(stored.key(), kept -> false, () -> Uni.createFrom().item(stored))
+        .get(stored.key(), kept -> false, () -> Uni.createFrom().item(Loaded.bought(stored)))
         .await()
         .indefinitely();
   }

@@ -57,14 +57,14 @@ class RowViewsTest {
   void forgetsTheRows_whenTheResultGoes() {
     views.of(stored, List.of(), ASCENDING);
 
-    results.purge(stored.key());
+    results.purge(stored.key()::equals);
 
     assertNull(views.known(stored, List.of(), ASCENDING));
   }
 
   @Test
   void servesButKeepsNothing_whenTheResultWentBefore() {
-    results.purge(stored.key());
+    results.purge(stored.key()::equals);
 
     assertEquals("[1]", row(views.of(stored, List.of(), ASCENDING), 0));
     assertNull(views.known(stored, List.of(), ASCENDING));

@@ -40,7 +40,7 @@ final class StoredResults {
   /** Keeps a result as the newest of its key. */
   static StoredResult keep(ResultCache cache, StoredResult stored) {
     cache
-        .get(stored.key(), kept -> false, () -> Uni.createFrom().item(stored))
+        .get(stored.key(), kept -> false, () -> Uni.createFrom().item(Loaded.bought(stored)))
         .await()
         .indefinitely();
     return stored;

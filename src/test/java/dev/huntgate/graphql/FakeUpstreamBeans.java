@@ -12,6 +12,7 @@ import dev.huntgate.cache.ReadyAnswers;
 import dev.huntgate.cache.ResultCache;
 import dev.huntgate.cache.RowViews;
 import dev.huntgate.hunting.Hunts;
+import dev.huntgate.hunting.Sharing;
 import dev.huntgate.incident.Incidents;
 import dev.huntgate.incident.IncidentsForTests;
 import jakarta.enterprise.inject.Alternative;
@@ -50,7 +51,16 @@ class FakeUpstreamBeans {
   Hunts hunts(
       ResultCache cache, Ledger ledger, RunningTimes times, Spending spending, Audit audit) {
     return new Hunts(
-        upstream, cache, CACHING, CacheEvents.UNWATCHED, ledger, times, spending, audit, clock);
+        upstream,
+        cache,
+        CACHING,
+        CacheEvents.UNWATCHED,
+        ledger,
+        times,
+        spending,
+        audit,
+        Sharing.NONE,
+        clock);
   }
 
   @Produces

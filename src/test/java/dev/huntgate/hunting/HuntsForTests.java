@@ -54,6 +54,7 @@ public final class HuntsForTests {
         times,
         new Spending(),
         audit,
+        Sharing.NONE,
         clock);
   }
 }

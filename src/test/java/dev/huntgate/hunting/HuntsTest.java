@@ -221,7 +221,7 @@ class HuntsTest {
   @Test
   void runsAnew_whenWhatWasKeptIsPurged() {
     hunt("T", null);
-    assertEquals(1, hunts.purge(HuntRequest.of("T//", null, TERMS)));
+    assertEquals(1, hunts.purge(HuntRequest.of("T//", null, TERMS)).await().indefinitely());
     assertEquals(Origin.BOUGHT, hunt("T", null).served().origin());
   }
 
@@ -265,6 +265,7 @@ class HuntsTest {
         times,
         new Spending(),
         Audit.NONE,
+        Sharing.NONE,
         clock);
   }
 

@@ -104,7 +104,7 @@ class WhoMayHuntTest {
 
     assertGone(() -> await(hunts.export(other, kept, "id")));
     assertGone(() -> await(hunts.reread(other, kept, "id")));
-    assertEquals(0, hunts.purge(by(other)));
+    assertEquals(0, hunts.purge(by(other)).await().indefinitely());
   }
 
   private Hunts hunts() {
@@ -137,6 +137,7 @@ class WhoMayHuntTest {
         times,
         new Spending(),
         Audit.NONE,
+        Sharing.NONE,
         clock);
   }
 

@@ -35,6 +35,7 @@ import dev.huntgate.failure.Failure.UpstreamThrottled;
 import dev.huntgate.failure.FailureException;
 import dev.huntgate.hunting.HuntRequest;
 import dev.huntgate.hunting.Hunts;
+import dev.huntgate.hunting.Sharing;
 import dev.huntgate.incident.CachingIncidents;
 import dev.huntgate.incident.Incidents;
 import dev.huntgate.upstream.ConnectionsForTests;
@@ -244,6 +245,7 @@ class ThrottledPipelineTest {
             Audit.NONE,
             limits,
             resilience,
+            Sharing.NONE,
             Tracing.off(),
             time);
     return number ->

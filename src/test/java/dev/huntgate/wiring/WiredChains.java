@@ -38,6 +38,7 @@ import dev.huntgate.failure.FailureException;
 import dev.huntgate.hunting.Hunt;
 import dev.huntgate.hunting.HuntRequest;
 import dev.huntgate.hunting.Hunts;
+import dev.huntgate.hunting.Sharing;
 import dev.huntgate.incident.CachingIncidents;
 import dev.huntgate.incident.IncidentCache;
 import dev.huntgate.incident.IncidentWork;
@@ -152,6 +153,7 @@ final class WiredChains implements AutoCloseable {
             Audit.NONE,
             limits,
             resilience,
+            Sharing.NONE,
             Tracing.off(),
             clock);
   }

@@ -19,6 +19,7 @@ public record CacheView(
             "Whether the result was there before you asked, so that nothing was spent. Also false"
                 + " where you got the result of an equal hunt that was running already.")
         boolean hit,
+    @Description("Where the result came from.") CacheOutcomeView outcome,
     @Description("When Huntgate got the result from upstream.") Instant storedAt,
     @Description("Whether the result is as good as a new one.") FreshnessView freshness,
     @Description(
@@ -36,6 +37,7 @@ public record CacheView(
     boolean bought = hunt.served().origin() == Origin.BOUGHT;
     return new CacheView(
         hunt.served().isHit(),
+        CacheOutcomeView.of(hunt.served().origin()),
         stored.storedAt(),
         hunt.stale() ? FreshnessView.STALE : FreshnessView.FRESH,
         hunt.served().kept() ? stored.freshUntil() : null,

@@ -12,6 +12,7 @@ import dev.huntgate.budget.day.StrictUpstream.Refusal;
 import dev.huntgate.budget.day.Wishes.Wish;
 import dev.huntgate.cache.CacheEvents;
 import dev.huntgate.cache.CachingForTests;
+import dev.huntgate.cache.Loaded;
 import dev.huntgate.cache.ResultCache;
 import dev.huntgate.cache.ResultKey;
 import dev.huntgate.cache.StoredResult;
@@ -145,7 +146,7 @@ public final class Day {
             () ->
                 source
                     .run(Tenant.DEFAULT, watched)
-                    .map(answer -> stored(key, answer))
+                    .map(answer -> Loaded.bought(stored(key, answer)))
                     .onTermination()
                     .invoke(() -> flights.remove(key, admitted)))
         .subscribe()

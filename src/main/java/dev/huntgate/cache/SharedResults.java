@@ -1,0 +1,73 @@
+package dev.huntgate.cache;
+
+import dev.huntgate.access.Tenant;
+import io.smallrye.mutiny.Uni;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/**
+ * The results that replicas keep for each other.
+ *
+ * <p>Nothing here fails: what cannot be read is not there, and what cannot be kept is not kept.
+ */
+public interface SharedResults {
+
+  /** There are no other replicas. */
+  SharedResults NONE =
+      new SharedResults() {
+        @Override
+        public Uni<Optional<Found>> newest(ResultKey key) {
+          return Uni.createFrom().item(Optional.empty());
+        }
+
+        @Override
+        public Uni<Optional<StoredResult>> find(Tenant tenant, String id) {
+          return Uni.createFrom().item(Optional.empty());
+        }
+
+        @Override
+        public Uni<Void> keep(StoredResult stored) {
+          return Uni.createFrom().voidItem();
+        }
+
+        @Override
+        public Uni<Void> written(String id) {
+          return Uni.createFrom().voidItem();
+        }
+
+        @Override
+        public Uni<Set<String>> purge(ResultKey key) {
+          return Uni.createFrom().item(Set.of());
+        }
+
+        @Override
+        public void whenPurged(Consumer<Predicate<ResultKey>> listener) {}
+      };
+
+  /** A result that is there, of which only its age has been read. */
+  interface Found extends Kept {
+
+    /** The result; nothing when it went meanwhile. */
+    Uni<Optional<StoredResult>> read();
+  }
+
+  /** The newest result under this key, however old it is. */
+  Uni<Optional<Found>> newest(ResultKey key);
+
+  /** The result of this id, if it is there and belongs to the tenant. */
+  Uni<Optional<StoredResult>> find(Tenant tenant, String id);
+
+  /** Keeps a result for the others; completes when that is done or given up. */
+  Uni<Void> keep(StoredResult stored);
+
+  /** Completes when the result of this id is not just being kept. */
+  Uni<Void> written(String id);
+
+  /** Drops all results under this key, at the other replicas, too; completes with their ids. */
+  Uni<Set<String>> purge(ResultKey key);
+
+  /** Has somebody told which keys another replica dropped. */
+  void whenPurged(Consumer<Predicate<ResultKey>> listener);
+}

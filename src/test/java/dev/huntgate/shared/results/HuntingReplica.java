@@ -1,0 +1,151 @@
+package dev.huntgate.shared.results;
+
+import dev.huntgate.access.Caller;
+import dev.huntgate.access.CallersForTests;
+import dev.huntgate.access.Tenant;
+import dev.huntgate.audit.Audit;
+import dev.huntgate.budget.BudgetRules;
+import dev.huntgate.budget.InMemoryLedger;
+import dev.huntgate.budget.Priority;
+import dev.huntgate.budget.RunningTimes;
+import dev.huntgate.budget.Shares;
+import dev.huntgate.budget.Spending;
+import dev.huntgate.budget.Terms;
+import dev.huntgate.cache.CacheConfig;
+import dev.huntgate.cache.CacheEvents;
+import dev.huntgate.cache.CachingForTests;
+import dev.huntgate.cache.ResultCache;
+import dev.huntgate.hunting.Hunt;
+import dev.huntgate.hunting.HuntAnswer;
+import dev.huntgate.hunting.HuntQuery;
+import dev.huntgate.hunting.HuntRequest;
+import dev.huntgate.hunting.HuntingSource;
+import dev.huntgate.hunting.Hunts;
+import dev.huntgate.hunting.Sharing;
+import dev.huntgate.result.Result;
+import dev.huntgate.shared.RedisForTests;
+import dev.huntgate.shared.RedisStore;
+import dev.huntgate.shared.StoresForTests;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** A replica that hunts, in real time, on a real Redis; its upstream answers when told to. */
+final class HuntingReplica implements HuntingSource, AutoCloseable {
+
+  static final Duration LEASE = Duration.ofMillis(1_500);
+  static final Duration LONG = Duration.ofSeconds(30);
+  static final Caller CALLER = CallersForTests.named("alice");
+
+  /** A call of upstream that has not been answered. */
+  record Call(HuntQuery query, CompletableFuture<HuntAnswer> answer) {
+    void admit() {
+      query.progress().admitted(Instant.now());
+    }
+
+    void complete(Result result) {
+      answer.complete(new HuntAnswer(result, Duration.ofSeconds(3)));
+    }
+  }
+
+  final List<Call> calls = new CopyOnWriteArrayList<>();
+  final AtomicReference<@Nullable Result> answersAtOnce = new AtomicReference<>();
+  final Hunts hunts;
+  final Sharing sharing;
+  private final RedisStore store;
+
+  HuntingReplica(RedisForTests redis) {
+    this(
+        redis,
+        1 << 26,
+        CachingForTests.keeping(1 << 26, Duration.ofMinutes(10)),
+        Duration.ofSeconds(5));
+  }
+
+  HuntingReplica(RedisForTests redis, int mostBytes, CacheConfig caching, Duration patience) {
+    store = StoresForTests.at(redis, patience);
+    sharing =
+        SharedHunts.join(
+            store.commands(),
+            caching.keepStale(),
+            mostBytes,
+            LEASE,
+            Clock.systemUTC(),
+            HuntingReplica::after);
+    hunts =
+        new Hunts(
+            this,
+            new ResultCache(caching, CacheEvents.UNWATCHED, System::nanoTime),
+            caching,
+            CacheEvents.UNWATCHED,
+            new InMemoryLedger(
+                tenant -> List.of(),
+                new BudgetRules(Duration.ofSeconds(1), 1, 100, Shares.DEFAULT),
+                Clock.systemUTC(),
+                HuntingReplica::after),
+            new RunningTimes(Duration.ofSeconds(1)),
+            new Spending(),
+            Audit.NONE,
+            sharing,
+            Clock.systemUTC());
+  }
+
+  @Override
+  public Uni<HuntAnswer> run(Tenant tenant, HuntQuery query) {
+    Call call = new Call(query, new CompletableFuture<>());
+    calls.add(call);
+    Result ready = answersAtOnce.get();
+    if (ready != null) {
+      call.admit();
+      call.complete(ready);
+    }
+    return query.progress().whileWanted(Uni.createFrom().completionStage(call.answer()::copy));
+  }
+
+  static HuntRequest request(String kql) {
+    return request(kql, null, LONG);
+  }
+
+  static HuntRequest request(String kql, @Nullable Duration maxAge, Duration maxWait) {
+    return new HuntRequest(
+        kql, null, maxAge, new Terms(CALLER, Priority.INTERACTIVE, maxWait), true);
+  }
+
+  /** Hunts, and waits for what comes of it. */
+  Hunt hunt(String kql) {
+    return hunts.run(request(kql)).await().atMost(LONG);
+  }
+
+  /** Begins to hunt. */
+  UniAssertSubscriber<Hunt> begin(HuntRequest request) {
+    return hunts.run(request).subscribe().withSubscriber(UniAssertSubscriber.create());
+  }
+
+  /** Completes when what was bought can be read by others. */
+  void written(Hunt hunt) {
+    sharing.results().written(hunt.stored().id()).await().atMost(LONG);
+  }
+
+  /** Like a process that is killed: it says nothing more. */
+  @Override
+  public void close() {
+    store.close();
+  }
+
+  private static Runnable after(Duration delay, Runnable wake) {
+    ScheduledFuture<?> due =
+        Infrastructure.getDefaultWorkerPool()
+            .schedule(wake, delay.toMillis(), TimeUnit.MILLISECONDS);
+    return () -> due.cancel(false);
+  }
+}
