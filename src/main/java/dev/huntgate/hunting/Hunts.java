@@ -244,9 +244,7 @@ public final class Hunts {
     return request.maySpend()
         ? bought(tenant, query, willDo)
         : kept.elsewhere(query.key(tenant), willDo, Origin.SHARED)
-            .onItem()
-            .ifNull()
-            .switchTo(Hunts::notKept);
+            .map(found -> found.orElseThrow(Hunts::notKept));
   }
 
   private Uni<Served> bought(Tenant tenant, HuntQuery query, Predicate<Kept> willDo) {
@@ -262,9 +260,10 @@ public final class Hunts {
                     .orElseGet(
                         () ->
                             kept.elsewhere(key, any -> true, Origin.STALE)
-                                .onItem()
-                                .ifNull()
-                                .failWith(failure)));
+                                .flatMap(
+                                    old ->
+                                        old.map(served -> Uni.createFrom().item(served))
+                                            .orElseGet(() -> Uni.createFrom().failure(failure)))));
   }
 
   private Hunt hunt(Tenant tenant, HuntQuery query, Served served) {
@@ -285,12 +284,10 @@ public final class Hunts {
         : stored -> !maxAge.isZero() && stored.age(now).compareTo(maxAge) <= 0;
   }
 
-  private static Uni<Served> notKept() {
-    return Uni.createFrom()
-        .failure(
-            new FailureException(
-                new Forbidden(
-                    "No kept result answers this hunt, and a GET runs none; send it by POST, or"
-                        + " with a header GraphQL-Preflight of any value.")));
+  private static FailureException notKept() {
+    return new FailureException(
+        new Forbidden(
+            "No kept result answers this hunt, and a GET runs none; send it by POST, or with a"
+                + " header GraphQL-Preflight of any value."));
   }
 }

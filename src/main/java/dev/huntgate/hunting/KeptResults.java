@@ -17,7 +17,6 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /** The results that are kept, here and by other replicas; nothing of this runs a hunt. */
 final class KeptResults {
@@ -57,11 +56,11 @@ final class KeptResults {
   }
 
   /**
-   * The newest result that another replica kept, if it will do; else null.
+   * The newest result that another replica kept, if it will do.
    *
    * @param origin what its caller is told of where it came from
    */
-  Uni<@Nullable Served> elsewhere(ResultKey key, Predicate<? super Kept> willDo, Origin origin) {
+  Uni<Optional<Served>> elsewhere(ResultKey key, Predicate<? super Kept> willDo, Origin origin) {
     return shared
         .newest(key)
         .flatMap(
@@ -70,7 +69,7 @@ final class KeptResults {
                     .filter(willDo)
                     .map(Found::read)
                     .orElseGet(() -> Uni.createFrom().item(Optional.empty())))
-        .map(read -> read.map(stored -> cache.adopt(stored, origin)).orElse(null));
+        .map(read -> read.map(stored -> cache.adopt(stored, origin)));
   }
 
   /** Drops what is kept under a key, here and elsewhere; answers how many results that were. */
