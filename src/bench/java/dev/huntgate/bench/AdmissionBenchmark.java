@@ -35,10 +35,12 @@ import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
  * What one decision of the ledger costs: an ask that is granted and settled, and one that is
- * refused because a window is full; beside reading the clock, which both have to do.
+ * refused because a window is full; beside reading the clock, which both have to do. {@code -Deach}
+ * is how many milliseconds an iteration takes.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -48,6 +50,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 @Fork(value = 1, jvmArgs = "-Xmx1g")
 public class AdmissionBenchmark {
 
+  private static final TimeValue EACH = TimeValue.milliseconds(Integer.getInteger("each", 2_000));
   private static final Ask ASK =
       new Ask(
           Operation.HUNTING,
@@ -109,6 +112,8 @@ public class AdmissionBenchmark {
             new OptionsBuilder()
                 .include(AdmissionBenchmark.class.getSimpleName())
                 .addProfiler(GCProfiler.class)
+                .warmupTime(EACH)
+                .measurementTime(EACH)
                 .build())
         .run();
   }

@@ -24,12 +24,13 @@ import java.util.concurrent.Semaphore;
 
 /**
  * What a decision of the ledger costs through a Redis on this machine, beside one in memory: asks
- * that are granted and settled, one after the other, and many at once.
+ * that are granted and settled, one after the other, and many at once. {@code -Dasks}, 30,000 unless
+ * given, is how many there are.
  */
 public final class SharedLedgerReport {
 
-  private static final int WARM_UP = 20_000;
-  private static final int ASKS = 30_000;
+  private static final int ASKS = Integer.getInteger("asks", 30_000);
+  private static final int WARM_UP = Math.min(20_000, ASKS);
   private static final Ask ASK =
       new Ask(
           Operation.HUNTING,

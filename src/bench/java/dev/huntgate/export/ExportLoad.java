@@ -23,12 +23,13 @@ import java.util.Map;
  * How fast files come out: made alone on one core, and through HTTP to one client, beside the same
  * number of bytes that were ready before.
  *
- * <p>The result is the {@link ReferenceResult}. Needs a heap of 1 GB.
+ * <p>The result is the {@link ReferenceResult}. Needs a heap of 1 GB. {@code -Drounds}, ten unless
+ * given, is how often each is done.
  */
 public final class ExportLoad {
 
-  private static final int ROUNDS = 10;
-  private static final int WARM_UP = 3;
+  private static final int ROUNDS = Integer.getInteger("rounds", 10);
+  private static final int WARM_UP = Math.min(3, ROUNDS);
   private static final double MEGA = 1e6;
   private static final int READ_BYTES = 256 * 1024;
 

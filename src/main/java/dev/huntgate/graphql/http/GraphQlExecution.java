@@ -76,6 +76,7 @@ final class GraphQlExecution {
       scope.activate();
     }
     endWithResponse(exchange.response(), scope.getState(), scope);
+    forgetOthers();
     try {
       identify(exchange);
       Readiness readiness = new Readiness(maySpend);
@@ -86,11 +87,22 @@ final class GraphQlExecution {
           .get()
           .executeAsync(asked.json(), context, writer(exchange, asked, readiness, answered));
     } finally {
-      SmallRyeContextManager.clearCurrentSmallRyeContext();
+      forgetOthers();
       if (opened) {
         scope.deactivate();
       }
     }
+  }
+
+  /**
+   * Makes the next execution on this thread begin with a context of its own.
+   *
+   * <p>SmallRye writes the request into the context that it finds in the thread. One that an
+   * execution left there may be in other threads as well, where two requests would write into it at
+   * once, and one of them execute the other's document.
+   */
+  static void forgetOthers() {
+    SmallRyeContextManager.clearCurrentSmallRyeContext();
   }
 
   /** A scope for executions that go on after their request's response, to be destroyed. */

@@ -93,11 +93,14 @@ final class SocketProtocol extends GraphQLTransportWSSubprotocolHandler {
       super.onMessage(message);
       return;
     }
+    GraphQlExecution.forgetOthers();
     try {
       JsonObject known = new GraphQlRequest(payload).of(documents).json();
       super.onMessage(Json.createObjectBuilder(message).add("payload", known).build());
     } catch (FailureException refusal) {
       client.sendMessage(error(message.getString("id", ""), refusal.failure()));
+    } finally {
+      GraphQlExecution.forgetOthers();
     }
   }
 
