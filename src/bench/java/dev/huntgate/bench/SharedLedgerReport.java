@@ -24,8 +24,8 @@ import java.util.concurrent.Semaphore;
 
 /**
  * What a decision of the ledger costs through a Redis on this machine, beside one in memory: asks
- * that are granted and settled, one after the other, and many at once. {@code -Dasks}, 30,000 unless
- * given, is how many there are.
+ * that are granted and settled, one after the other, and many at once. {@code -Dasks}, 30,000
+ * unless given, is how many there are.
  */
 public final class SharedLedgerReport {
 

@@ -103,9 +103,16 @@ public final class Soak {
     try {
       calls.send(wire, kind, number);
     } catch (IllegalStateException | IOException e) {
-      wrong.computeIfAbsent(kind + ": " + e.getMessage(), any -> new LongAdder()).increment();
+      String what = kind + ": " + e.getMessage();
+      // Told at once, so that a run that is ended early has not hidden it.
+      wrong.computeIfAbsent(what, Soak::told).increment();
       wire.reopen();
     }
+  }
+
+  private static LongAdder told(String what) {
+    System.err.println("Wrong: " + what);
+    return new LongAdder();
   }
 
   private SoakMix kind(long number) {
