@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,7 @@ record RedisAddress(String connection, String shown, boolean tls, @Nullable Path
       throw new IllegalArgumentException(
           "HUNTGATE_SHARED_CERTIFICATE_FILE needs a rediss:// address in HUNTGATE_SHARED_REDIS.");
     }
+    config.certificateFile().ifPresent(RedisAddress::requireReadable);
     String[] within = uri.getRawUserInfo() == null ? new String[0] : split(uri.getRawUserInfo());
     String user =
         config.user().map(RedisAddress::encoded).orElse(within.length > 0 ? within[0] : "");
@@ -61,6 +63,13 @@ record RedisAddress(String connection, String shown, boolean tls, @Nullable Path
   @Override
   public String toString() {
     return shown;
+  }
+
+  private static void requireReadable(Path file) {
+    if (!Files.isReadable(file)) {
+      throw new IllegalArgumentException(
+          "HUNTGATE_SHARED_CERTIFICATE_FILE names a file that cannot be read: " + file);
+    }
   }
 
   private static String[] split(String userInfo) {

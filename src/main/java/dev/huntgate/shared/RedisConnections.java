@@ -1,16 +1,21 @@
 package dev.huntgate.shared;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.NetClientOptions;
 import io.vertx.core.net.PemTrustOptions;
 import io.vertx.redis.client.Command;
+import io.vertx.redis.client.ProtocolVersion;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisConnection;
 import io.vertx.redis.client.RedisOptions;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import io.vertx.redis.client.ResponseType;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
@@ -30,13 +35,16 @@ final class RedisConnections {
 
   private record Line(Redis client, Future<RedisConnection> connection) {
 
-    static Line to(Vertx vertx, RedisOptions options) {
+    static Line to(Vertx vertx, Context context, RedisOptions options) {
       Redis client = Redis.createClient(vertx, options);
-      return new Line(client, client.connect());
+      Promise<RedisConnection> made = Promise.promise();
+      context.runOnContext(now -> client.connect().onComplete(made));
+      return new Line(client, made.future());
     }
   }
 
   private final Vertx vertx;
+  private final Context context;
   private final RedisOptions options;
   private final RedisAddress address;
   private @Nullable Line steps;
@@ -45,6 +53,7 @@ final class RedisConnections {
 
   RedisConnections(Vertx vertx, RedisAddress address) {
     this.vertx = vertx;
+    this.context = vertx.getOrCreateContext();
     this.address = address;
     NetClientOptions net =
         new NetClientOptions()
@@ -61,7 +70,9 @@ final class RedisConnections {
         new RedisOptions()
             .setConnectionString(address.connection())
             .setNetClientOptions(net)
-            .setProtocolNegotiation(false)
+            // With HELLO it logs on; without, only where nobody may do anything before.
+            .setProtocolNegotiation(true)
+            .setPreferredProtocolVersion(ProtocolVersion.RESP2)
             .setPoolRecycleTimeout(-1)
             .setMaxPoolSize(1)
             .setMaxPoolWaiting(1);
@@ -74,7 +85,7 @@ final class RedisConnections {
     }
     Line now = steps;
     if (now == null) {
-      Line made = Line.to(vertx, options);
+      Line made = Line.to(vertx, context, options);
       steps = made;
       now = made;
       made.connection()
@@ -86,6 +97,31 @@ final class RedisConnections {
           .onFailure(gone -> drop(made));
     }
     return now.connection();
+  }
+
+  /**
+   * Runs something if an answer is still missing after some time.
+   *
+   * <p>It is the time of the thread that writes and reads, and after it all is read that is there:
+   * a process that is too busy to do either must not take Redis for slow.
+   */
+  void ifSilent(Duration time, CompletableFuture<?> answer, Runnable then) {
+    context.runOnContext(
+        written -> {
+          long timer =
+              vertx.setTimer(
+                  Math.max(1, time.toMillis()),
+                  passed ->
+                      // Set between two readings, it ends after the second.
+                      vertx.setTimer(
+                          1,
+                          read -> {
+                            if (!answer.isDone()) {
+                              then.run();
+                            }
+                          }));
+          answer.whenComplete((done, failure) -> vertx.cancelTimer(timer));
+        });
   }
 
   /** Gives up the connection for steps. */
@@ -110,7 +146,7 @@ final class RedisConnections {
       if (closed) {
         return;
       }
-      made = Line.to(vertx, options);
+      made = Line.to(vertx, context, options);
       listening = made;
     }
     AtomicBoolean over = new AtomicBoolean();

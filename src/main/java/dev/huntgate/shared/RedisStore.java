@@ -10,6 +10,7 @@ import io.vertx.redis.client.Response;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -59,6 +60,7 @@ public final class RedisStore implements Store, AutoCloseable {
   @Override
   public Uni<String> step(List<String> keys, String pool, String step) {
     return answered(
+        patience(),
         () ->
             run(evaluate(Command.EVALSHA, script.digest(), keys, pool, step))
                 .recover(
@@ -71,7 +73,9 @@ public final class RedisStore implements Store, AutoCloseable {
 
   @Override
   public Uni<Void> ping() {
-    return answered(() -> run(Request.cmd(Command.PING)).mapEmpty());
+    // Nobody waits for this, and a connection may have to be made first, with all its handshakes.
+    return answered(
+        patience.multipliedBy(MORE_PATIENCE), () -> run(Request.cmd(Command.PING)).mapEmpty());
   }
 
   @Override
@@ -89,25 +93,24 @@ public final class RedisStore implements Store, AutoCloseable {
   }
 
   /** Within the patience, and on the context of who asked. */
-  private <T> Uni<T> answered(Supplier<Future<T>> work) {
+  private <T> Uni<T> answered(Duration patience, Supplier<Future<T>> work) {
     return Uni.createFrom()
         .deferred(
             () -> {
               Context asking = Vertx.currentContext();
-              Uni<T> answer =
+              CompletableFuture<T> answer = new CompletableFuture<>();
+              work.get().onSuccess(answer::complete).onFailure(answer::completeExceptionally);
+              connections.ifSilent(
+                  patience, answer, () -> answer.completeExceptionally(tooLate(patience)));
+              Uni<T> awaited =
                   Uni.createFrom()
-                      .<T>emitter(
-                          emitter ->
-                              work.get().onSuccess(emitter::complete).onFailure(emitter::fail))
-                      .ifNoItem()
-                      .after(patience())
-                      .failWith(() -> tooLate())
+                      .completionStage(answer::copy)
                       .invoke(() -> answers.getAndUpdate(RedisStore::another))
                       .onFailure(failure -> !(failure instanceof StoreUnavailable))
-                      .transform(failure -> new StoreUnavailable(words(failure), failure));
+                      .transform(StoreUnavailable::of);
               return asking == null
-                  ? answer
-                  : answer.emitOn(resume -> asking.runOnContext(now -> resume.run()));
+                  ? awaited
+                  : awaited.emitOn(resume -> asking.runOnContext(now -> resume.run()));
             });
   }
 
@@ -120,14 +123,9 @@ public final class RedisStore implements Store, AutoCloseable {
   }
 
   /** What comes over this connection now is late; the next attempt makes another. */
-  private StoreUnavailable tooLate() {
+  private StoreUnavailable tooLate(Duration patience) {
     connections.dropSteps();
     return new StoreUnavailable("Redis did not answer within " + patience, null);
-  }
-
-  private static String words(Throwable failure) {
-    String words = failure.getMessage() == null ? failure.toString() : failure.getMessage();
-    return "Redis could not be used (" + words + ")";
   }
 
   private static boolean isUnknownScript(Throwable failure) {
