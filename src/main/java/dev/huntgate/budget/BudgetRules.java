@@ -22,7 +22,7 @@ public record BudgetRules(
    * <p>When exactly it did, nobody knows. So a call counts from its end on, or from this long after
    * it was granted, whichever is sooner: upstream's window, too, began no later.
    */
-  public static final Duration ARRIVAL = Duration.ofSeconds(10);
+  public static final Duration ARRIVAL = Duration.ofSeconds(30);
 
   /** Rules without headroom. */
   public BudgetRules(Duration guard, double opening, int longestQueue, Shares shares) {

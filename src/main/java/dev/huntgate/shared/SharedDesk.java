@@ -29,7 +29,7 @@ final class SharedDesk {
 
   private static final Logger LOG = Logger.getLogger(SharedDesk.class);
   private static final long NEVER = Long.MAX_VALUE;
-  private static final long LATE_MILLIS = BudgetRules.ARRIVAL.toMillis() / 2;
+  private static final long LATE_MILLIS = BudgetRules.ARRIVAL.toMillis() / 6;
 
   private final SharedPool pool;
   private final Replica replica;

@@ -161,10 +161,12 @@ class AccountTest {
       }
     }
 
-    /** It counts from its end on, or ten seconds after it began; unless it is forgotten already. */
+    /**
+     * It counts from its end on, or half a minute after it began; unless it is forgotten already.
+     */
     void arrived(InFlight call) {
       if (call.startedAt + MINUTE + GUARD > latest && calls.remove((Long) call.startedAt)) {
-        calls.add(Math.min(latest, call.startedAt + 10_000));
+        calls.add(Math.min(latest, call.startedAt + 30_000));
       }
     }
 

@@ -386,7 +386,7 @@ public abstract class LedgerContract {
     brief.reservation().settle(seconds(1));
     time.pass(seconds(2));
     refused.reservation().throttled(time.instant());
-    time.pass(seconds(20));
+    time.pass(seconds(40));
     lengthy.reservation().fail();
 
     time.passTo(START.plusMillis(63_999));
@@ -397,7 +397,7 @@ public abstract class LedgerContract {
     assertEquals(START.plusSeconds(66), standing().windows().get(0).nextAt());
     time.passTo(START.plusSeconds(66));
     granted(hunt(BOB, 0, Duration.ZERO));
-    assertEquals(START.plusSeconds(71), standing().windows().get(0).nextAt());
+    assertEquals(START.plusSeconds(91), standing().windows().get(0).nextAt());
   }
 
   @Test

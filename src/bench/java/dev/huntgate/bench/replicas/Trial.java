@@ -119,7 +119,8 @@ final class Trial implements AutoCloseable {
     settings.put("HUNTGATE_TENANTS_DEFAULT_CLIENT_SECRET", "sandbox-only");
     settings.put("HUNTGATE_TENANTS_DEFAULT_LOGIN_URL", upstream() + "/sandbox/login");
     settings.put("HUNTGATE_SHARED_REDIS", "redis://127.0.0.1:" + redis.port);
-    // What killed replicas had reserved would else use up the hour's running time, and this is about
+    // What killed replicas had reserved would else use up the hour's running time, and this is
+    // about
     // calls.
     settings.put("HUNTGATE_BUDGET_OPENING", "0.75");
     settings.put("HUNTGATE_SHARED_LEASE", "PT10S");
