@@ -79,6 +79,7 @@ final class Account {
     }
     call.settled = true;
     inFlight.remove(call);
+    gauges.forEach(gauge -> gauge.arrived(call.startedAt, call.arrived(now), now));
     gauges.forEach(gauge -> gauge.ended(usedMillis, call.isBackground(), now));
     line(call.ask).corrected(call.ask, usedMillis);
     if (call.probe && accepted) {
@@ -113,6 +114,7 @@ final class Account {
     }
     call.settled = true;
     inFlight.remove(call);
+    gauges.forEach(gauge -> gauge.arrived(call.startedAt, call.arrived(now), now));
     line(call.ask).corrected(call.ask, 0);
     pause.begin(Math.max(until, now), call.probe);
     return served(now);

@@ -15,6 +15,15 @@ import java.time.Duration;
 public record BudgetRules(
     Duration guard, double opening, int longestQueue, Shares shares, double headroom) {
 
+  /**
+   * Within which a call reaches upstream that was granted, and was not lost: a token and a
+   * connection may have to be had first, by a process that has just begun.
+   *
+   * <p>When exactly it did, nobody knows. So a call counts from its end on, or from this long after
+   * it was granted, whichever is sooner: upstream's window, too, began no later.
+   */
+  public static final Duration ARRIVAL = Duration.ofSeconds(30);
+
   /** Rules without headroom. */
   public BudgetRules(Duration guard, double opening, int longestQueue, Shares shares) {
     this(guard, opening, longestQueue, shares, 0);

@@ -51,6 +51,20 @@ final class CallLog implements Meter {
     }
   }
 
+  /** Counts a call of this time from a later one on, if it still counts. */
+  void move(long time, long later) {
+    for (int i = size - 1; i >= 0 && at(i) >= time; i--) {
+      if (at(i) == time) {
+        int j = i;
+        for (; j < size - 1 && at(j + 1) <= later; j++) {
+          times[(oldest + j) % times.length] = at(j + 1);
+        }
+        times[(oldest + j) % times.length] = later;
+        return;
+      }
+    }
+  }
+
   private long at(int index) {
     return times[(oldest + index) % times.length];
   }

@@ -68,6 +68,14 @@ final class Gauge {
     }
   }
 
+  /** Counts a call from when upstream got it at the latest. */
+  void arrived(long startedAt, long atTheLatest, long now) {
+    if (all instanceof CallLog calls) {
+      calls.used(now);
+      calls.move(startedAt, atTheLatest);
+    }
+  }
+
   /** Counts the running time of a call that has ended. */
   void ended(long usedMillis, boolean ofBackground, long now) {
     if (isTime()) {

@@ -22,6 +22,11 @@ final class InFlight {
     return Math.max(estimateMillis, now - startedAt);
   }
 
+  /** When upstream had got it, it being over now. */
+  long arrived(long now) {
+    return Math.min(now, startedAt + BudgetRules.ARRIVAL.toMillis());
+  }
+
   boolean isBackground() {
     return ask.priority() == Priority.BACKGROUND;
   }

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,7 @@ final class Alone {
   /**
    * @param known what the store last said; null when it was never reached
    * @param knownAt when that was
+   * @param spentAlone how many calls within a window's length were granted by ledgers before this
    */
   Alone(
       Tenant tenant,
@@ -45,6 +47,7 @@ final class Alone {
       SharedRules shared,
       @Nullable Reply known,
       long knownAt,
+      ToLongFunction<Window> spentAlone,
       Clock clock,
       Alarm alarm) {
     this.tenant = tenant;
@@ -63,6 +66,9 @@ final class Alone {
         long running = window.unit() == Unit.MILLISECONDS ? known.runningMillis() : 0;
         long left = Math.max(0, window.limit() - known.spent().get(i) - running);
         assumed = Math.max(assumed, smaller.limit() - (long) (left * part));
+      }
+      if (window.unit() == Unit.CALLS) {
+        assumed = Math.max(assumed, spentAlone.applyAsLong(window));
       }
       windows.add(smaller);
       spent.merge(smaller, assumed, Math::max);

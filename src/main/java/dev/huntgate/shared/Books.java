@@ -2,7 +2,9 @@ package dev.huntgate.shared;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ final class Books {
   private final Map<String, SharedCall> calls = new LinkedHashMap<>();
   private final List<Ending> unconfirmed = new ArrayList<>();
   private final List<Ending> unsent = new ArrayList<>();
+  private final Deque<Long> grantedAlone = new ArrayDeque<>();
 
   /**
    * @param longestMillis for how long what was spent counts
@@ -36,6 +39,10 @@ final class Books {
     return waiting.remove(id);
   }
 
+  boolean isWaiting(String id) {
+    return waiting.containsKey(id);
+  }
+
   List<SharedWaiter> waiting() {
     return List.copyOf(waiting.values());
   }
@@ -50,6 +57,15 @@ final class Books {
 
   void runs(SharedCall call) {
     calls.put(call.id, call);
+    if (!call.isKnown()) {
+      grantedAlone.removeIf(at -> at < call.startedAt - longestMillis);
+      grantedAlone.add(call.startedAt);
+    }
+  }
+
+  /** How many calls this replica has granted itself since then, by whichever of its own ledgers. */
+  long grantedAlone(long since) {
+    return grantedAlone.stream().filter(at -> at > since).count();
   }
 
   boolean isRunning(String id) {

@@ -27,6 +27,7 @@ final class Link {
   /* Its lock guards the books and what follows here. */
   private final SharedDesk desk;
   private final Memory memory;
+  private final Steps steps;
   private volatile @Nullable Alone alone;
   private @Nullable CompletableFuture<Void> reporting;
 
@@ -36,6 +37,7 @@ final class Link {
     this.replica = replica;
     this.books = books;
     this.desk = desk;
+    this.steps = new Steps(pool, replica, memory, desk, this::cutOff);
   }
 
   /** Completes when a report is over that is on its way; null when none is. */
@@ -83,10 +85,16 @@ final class Link {
         return;
       }
     }
-    asked(waiter).subscribe().with(asked -> {}, this::cutOff);
+    asked(waiter).subscribe().with(asked -> {}, Link::known);
   }
 
   private Uni<Void> asked(SharedWaiter waiter) {
+    synchronized (desk) {
+      // Served or gone meanwhile; asked for once more, a call that has ended would be granted anew.
+      if (!books.isWaiting(waiter.id)) {
+        return Uni.createFrom().voidItem();
+      }
+    }
     return send(desk.step("ask").put("ask", waiter.json(replica.now())), 1)
         .flatMap(reply -> reply.lost() ? report() : Uni.createFrom().voidItem())
         .onFailure()
@@ -100,15 +108,13 @@ final class Link {
         return;
       }
     }
-    send(step, 0)
-        .subscribe()
-        .with(
-            reply -> {
-              if (reply.lost()) {
-                report().subscribe().with(over -> {}, this::cutOff);
-              }
-            },
-            this::cutOff);
+    send(step, 0).subscribe().with(this::reportIfLost, Link::known);
+  }
+
+  private void reportIfLost(Reply reply) {
+    if (reply.lost()) {
+      report().subscribe().with(over -> {}, Link::known);
+    }
   }
 
   /** Tells the store which calls have ended. */
@@ -127,15 +133,12 @@ final class Link {
         .subscribe()
         .with(
             reply -> {
-              if (reply.lost()) {
-                report().subscribe().with(over -> {}, this::cutOff);
-              } else {
-                synchronized (desk) {
-                  books.confirmed(sent);
-                }
+              reportIfLost(reply);
+              synchronized (desk) {
+                books.confirmed(reply.lost() ? List.of() : sent);
               }
             },
-            this::cutOff);
+            Link::known);
   }
 
   /** Upstream asked for a pause, which a replica that is cut off has to remember itself. */
@@ -152,33 +155,20 @@ final class Link {
    * @param ownWaiters how many of those who wait the store cannot know yet
    */
   Uni<Reply> send(JsonObject step, int ownWaiters) {
+    long epoch;
     synchronized (desk) {
+      if (reporting != null) {
+        return Uni.createFrom().failure(Steps.LATE);
+      }
       memory.sign(step, books.runningCount() > 0 || books.waitingCount() > ownWaiters);
+      epoch = memory.epoch();
     }
-    CompletableFuture<Reply> answer = new CompletableFuture<>();
-    replica
-        .store()
-        .step(pool.keys(), pool.description(), step.encode())
-        .map(text -> Reply.read(text, replica.now()))
-        .invoke(this::learn)
-        .subscribe()
-        .with(
-            answer::complete,
-            failure -> {
-              cutOff(failure);
-              answer.completeExceptionally(failure);
-            });
-    return Uni.createFrom().completionStage(answer);
+    return steps.take(step, epoch);
   }
 
-  private void learn(Reply reply) {
-    if (reply.lost()) {
-      return;
-    }
-    synchronized (desk) {
-      memory.learn(reply);
-    }
-    desk.take(reply);
+  /* The failure of a step has cut off already, or the step was late. */
+  private static void known(Throwable failure) {
+    LOG.debugf("A step was not taken: %s", failure.getMessage());
   }
 
   /** The store failed; those who wait move to the own ledger. */
@@ -189,7 +179,7 @@ final class Link {
       if (alone != null || reporting != null) {
         return;
       }
-      own = memory.beginAlone();
+      own = memory.beginAlone(books);
       alone = own;
       waiting = books.waiting();
     }
@@ -239,12 +229,16 @@ final class Link {
     waiting.forEach(SharedWaiter::leavesOwnQueue);
     JsonObject report;
     List<Ending> endings;
+    long epoch;
     synchronized (desk) {
       report = books.report(replica.now());
       endings = books.unconfirmed();
       memory.describe(report.put("op", "report"), alone != null);
+      memory.sign(report, books.runningCount() > 0 || books.waitingCount() > 0);
+      epoch = memory.epoch();
     }
-    send(report, 0)
+    steps
+        .take(report, epoch)
         .subscribe()
         .with(reply -> reported(over, endings), failure -> stillAway(over, failure));
     return Uni.createFrom().completionStage(over.copy());
@@ -281,7 +275,7 @@ final class Link {
     synchronized (desk) {
       reporting = null;
       first = alone == null;
-      own = alone == null ? memory.beginAlone() : alone;
+      own = alone == null ? memory.beginAlone(books) : alone;
       alone = own;
       waiting = books.waiting();
     }

@@ -34,9 +34,14 @@ final class Memory {
     knownAt = replica.now();
   }
 
-  /** Steps that were sent before this are late from now on. */
+  /** Steps that were signed before this are late from now on, and so are their replies. */
   void beginReport() {
     epoch++;
+  }
+
+  /** How many reports have begun. */
+  long epoch() {
+    return epoch;
   }
 
   /**
@@ -73,7 +78,7 @@ final class Memory {
   }
 
   /** A ledger of this replica's own, from what is known. */
-  Alone beginAlone() {
+  Alone beginAlone(Books books) {
     Alone own = before;
     if (own == null || known == null || !known.settling()) {
       own =
@@ -84,6 +89,7 @@ final class Memory {
               replica.rules(),
               known,
               knownAt,
+              window -> books.grantedAlone(replica.now() - window.duration().toMillis()),
               replica.clock(),
               replica.alarm());
     }

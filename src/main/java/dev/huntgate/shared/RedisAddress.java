@@ -2,11 +2,13 @@ package dev.huntgate.shared;
 
 import io.vertx.core.net.NetClientOptions;
 import io.vertx.core.net.PemTrustOptions;
+import io.vertx.redis.client.ProtocolVersion;
 import io.vertx.redis.client.RedisOptions;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,7 @@ record RedisAddress(String connection, String shown, boolean tls, @Nullable Path
       throw new IllegalArgumentException(
           "HUNTGATE_SHARED_CERTIFICATE_FILE needs a rediss:// address in HUNTGATE_SHARED_REDIS.");
     }
+    config.certificateFile().ifPresent(RedisAddress::requireReadable);
     String[] within = uri.getRawUserInfo() == null ? new String[0] : split(uri.getRawUserInfo());
     String user =
         config.user().map(RedisAddress::encoded).orElse(within.length > 0 ? within[0] : "");
@@ -79,7 +82,9 @@ record RedisAddress(String connection, String shown, boolean tls, @Nullable Path
     return new RedisOptions()
         .setConnectionString(connection)
         .setNetClientOptions(net)
-        .setProtocolNegotiation(false)
+        // With HELLO it logs on; without, only where nobody may do anything before.
+        .setProtocolNegotiation(true)
+        .setPreferredProtocolVersion(ProtocolVersion.RESP2)
         .setPoolRecycleTimeout(-1)
         .setMaxPoolSize(1)
         .setMaxPoolWaiting(1);
@@ -88,6 +93,13 @@ record RedisAddress(String connection, String shown, boolean tls, @Nullable Path
   @Override
   public String toString() {
     return shown;
+  }
+
+  private static void requireReadable(Path file) {
+    if (!Files.isReadable(file)) {
+      throw new IllegalArgumentException(
+          "HUNTGATE_SHARED_CERTIFICATE_FILE names a file that cannot be read: " + file);
+    }
   }
 
   private static String[] split(String userInfo) {

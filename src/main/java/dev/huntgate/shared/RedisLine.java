@@ -3,6 +3,7 @@ package dev.huntgate.shared;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisConnection;
@@ -11,6 +12,7 @@ import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -29,13 +31,16 @@ final class RedisLine {
   one. */
   private record Made(Redis client, Future<RedisConnection> connection) {
 
-    static Made by(Vertx vertx, RedisOptions options) {
+    static Made by(Vertx vertx, Context context, RedisOptions options) {
       Redis client = Redis.createClient(vertx, options);
-      return new Made(client, client.connect());
+      Promise<RedisConnection> made = Promise.promise();
+      context.runOnContext(now -> client.connect().onComplete(made));
+      return new Made(client, made.future());
     }
   }
 
   private final Vertx vertx;
+  private final Context context;
   private final RedisOptions options;
   private final Duration patience;
   private final AtomicInteger answers = new AtomicInteger();
@@ -44,18 +49,25 @@ final class RedisLine {
 
   RedisLine(Vertx vertx, RedisOptions options, Duration patience) {
     this.vertx = vertx;
+    this.context = vertx.getOrCreateContext();
     this.options = options;
     this.patience = patience;
   }
 
   /** What Redis answers; fails with {@link StoreUnavailable} within the patience. */
   Uni<@Nullable Response> send(Request request) {
-    return answered(() -> run(request));
+    return answered(patience(), () -> run(request));
+  }
+
+  /** Likewise, with ten times the patience: nobody waits, and a connection may have to be made. */
+  Uni<@Nullable Response> sendPatiently(Request request) {
+    return answered(patience.multipliedBy(MORE_PATIENCE), () -> run(request));
   }
 
   /** What a script answers; fails likewise, and then it may have run or may yet run. */
   Uni<@Nullable Response> run(RedisScript script, List<String> keys, List<String> arguments) {
     return answered(
+        patience(),
         () ->
             run(script.known(keys, arguments))
                 .recover(
@@ -82,7 +94,7 @@ final class RedisLine {
     }
     Made now = made;
     if (now == null) {
-      Made fresh = Made.by(vertx, options);
+      Made fresh = Made.by(vertx, context, options);
       made = fresh;
       now = fresh;
       fresh
@@ -107,26 +119,49 @@ final class RedisLine {
   }
 
   /** Within the patience, and on the context of who asked. */
-  private Uni<@Nullable Response> answered(Supplier<Future<Response>> work) {
+  private Uni<@Nullable Response> answered(Duration patience, Supplier<Future<Response>> work) {
     return Uni.createFrom()
         .deferred(
             () -> {
               Context asking = Vertx.currentContext();
-              Uni<@Nullable Response> answer =
+              CompletableFuture<@Nullable Response> answer = new CompletableFuture<>();
+              work.get().onSuccess(answer::complete).onFailure(answer::completeExceptionally);
+              ifSilent(patience, answer, () -> answer.completeExceptionally(tooLate(patience)));
+              Uni<@Nullable Response> awaited =
                   Uni.createFrom()
-                      .<@Nullable Response>emitter(
-                          emitter ->
-                              work.get().onSuccess(emitter::complete).onFailure(emitter::fail))
-                      .ifNoItem()
-                      .after(patience())
-                      .failWith(() -> tooLate())
+                      .completionStage(answer::copy)
                       .invoke(() -> answers.getAndUpdate(RedisLine::another))
                       .onFailure(failure -> !(failure instanceof StoreUnavailable))
-                      .transform(failure -> new StoreUnavailable(words(failure), failure));
+                      .transform(StoreUnavailable::of);
               return asking == null
-                  ? answer
-                  : answer.emitOn(resume -> asking.runOnContext(now -> resume.run()));
+                  ? awaited
+                  : awaited.emitOn(resume -> asking.runOnContext(now -> resume.run()));
             });
+  }
+
+  /**
+   * Runs something if an answer is still missing after some time.
+   *
+   * <p>It is the time of the thread that writes and reads, and after it all is read that is there:
+   * a process that is too busy to do either must not take Redis for slow.
+   */
+  private void ifSilent(Duration time, CompletableFuture<?> answer, Runnable then) {
+    context.runOnContext(
+        written -> {
+          long timer =
+              vertx.setTimer(
+                  Math.max(1, time.toMillis()),
+                  passed ->
+                      // Set between two readings, it ends after the second.
+                      vertx.setTimer(
+                          1,
+                          read -> {
+                            if (!answer.isDone()) {
+                              then.run();
+                            }
+                          }));
+          answer.whenComplete((done, failure) -> vertx.cancelTimer(timer));
+        });
   }
 
   private static int another(int answers) {
@@ -138,7 +173,7 @@ final class RedisLine {
   }
 
   /** What comes over this connection now is late; the next attempt makes another. */
-  private StoreUnavailable tooLate() {
+  private StoreUnavailable tooLate(Duration patience) {
     Made old;
     synchronized (this) {
       old = made;
@@ -147,11 +182,6 @@ final class RedisLine {
       drop(old);
     }
     return new StoreUnavailable("Redis did not answer within " + patience, null);
-  }
-
-  private static String words(Throwable failure) {
-    String words = failure.getMessage() == null ? failure.toString() : failure.getMessage();
-    return "Redis could not be used (" + words + ")";
   }
 
   private static boolean isUnknownScript(Throwable failure) {

@@ -1,8 +1,11 @@
 package dev.huntgate.shared;
 
+import io.vertx.core.Context;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.RedisConnection;
 import io.vertx.redis.client.RedisOptions;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
@@ -19,6 +22,7 @@ final class RedisListener {
   private static final long AGAIN_MILLIS = 1_000;
 
   private final Vertx vertx;
+  private final Context context;
   private final RedisOptions options;
   private final String channel;
   private final Consumer<String> word;
@@ -32,6 +36,7 @@ final class RedisListener {
   RedisListener(
       Vertx vertx, RedisOptions options, String channel, Consumer<String> word, Runnable missed) {
     this.vertx = vertx;
+    this.context = vertx.getOrCreateContext();
     this.options = options;
     this.channel = channel;
     this.word = word;
@@ -56,7 +61,10 @@ final class RedisListener {
             vertx.setTimer(AGAIN_MILLIS, now -> begin());
           }
         };
-    made.connect()
+    Promise<RedisConnection> connected = Promise.promise();
+    context.runOnContext(now -> made.connect().onComplete(connected));
+    connected
+        .future()
         .compose(
             connection -> {
               connection.handler(message -> heard(message));

@@ -76,7 +76,7 @@ public final class RedisStore implements Store, AutoCloseable {
 
   @Override
   public Uni<Void> ping() {
-    return steps.send(Request.cmd(Command.PING)).replaceWithVoid();
+    return steps.sendPatiently(Request.cmd(Command.PING)).replaceWithVoid();
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.huntgate.budget.Admission.Granted;
 import dev.huntgate.budget.Admission.Place;
 import dev.huntgate.budget.Admission.Refused;
 import dev.huntgate.budget.Ask;
+import dev.huntgate.budget.BudgetRules;
 import dev.huntgate.budget.Operation;
 import dev.huntgate.budget.Standing;
 import dev.huntgate.shared.Reply.Outcome;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,7 @@ final class SharedDesk {
 
   private static final Logger LOG = Logger.getLogger(SharedDesk.class);
   private static final long NEVER = Long.MAX_VALUE;
+  private static final long LATE_MILLIS = BudgetRules.ARRIVAL.toMillis() / 6;
 
   private final SharedPool pool;
   private final Replica replica;
@@ -141,10 +144,17 @@ final class SharedDesk {
     link.flush();
   }
 
-  /** Takes in what the store said; its outcomes go to those who wait. */
-  void take(Reply reply) {
+  /**
+   * Takes in what the store said; its outcomes go to those who wait.
+   *
+   * @param inTime asked with the lock held whether this still counts
+   */
+  void take(Reply reply, BooleanSupplier inTime) {
     List<Runnable> told = new ArrayList<>();
     synchronized (this) {
+      if (!inTime.getAsBoolean()) {
+        return;
+      }
       for (Outcome outcome : reply.outcomes()) {
         SharedWaiter waiter = books.take(outcome.id());
         if (waiter != null && isLate(outcome)) {
@@ -168,10 +178,10 @@ final class SharedDesk {
     told.forEach(Runnable::run);
   }
 
-  /* It counts from when it was granted; sent so much later, upstream would count it for longer. */
+  /* It counts as if it reached upstream in time, for which something has to be left. */
   private boolean isLate(Outcome outcome) {
     Long granted = outcome.granted();
-    return granted != null && replica.now() - granted > replica.budget().guard().toMillis() / 2;
+    return granted != null && replica.now() - granted > LATE_MILLIS;
   }
 
   private SharedCall call(SharedWaiter waiter, long granted) {
@@ -218,8 +228,9 @@ final class SharedDesk {
   void takeOwn(Alone own, SharedWaiter waiter, Admission said) {
     Admission outcome = said;
     synchronized (this) {
-      // An own ledger that is given up says nothing any more: the store is asked instead.
-      if (link.alone() != own || books.take(waiter.id) == null) {
+      // An own ledger that is reported or given up says nothing any more: the store is asked
+      // instead.
+      if (link.alone() != own || link.reporting() != null || books.take(waiter.id) == null) {
         outcome = null;
       } else if (said instanceof Granted granted) {
         SharedCall call =

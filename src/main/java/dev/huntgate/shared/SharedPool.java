@@ -70,6 +70,7 @@ record SharedPool(
             .put("timed", windows.stream().anyMatch(one -> one.unit() == Unit.MILLISECONDS))
             .put("longestQueue", rules.longestQueue())
             .put("lease", shared.lease().toMillis())
+            .put("arrival", BudgetRules.ARRIVAL.toMillis())
             .put("silence", SharedRules.RETRY.toMillis())
             .put("settling", SharedRules.SETTLING.toMillis())
             .put("keep", longest.toMillis());

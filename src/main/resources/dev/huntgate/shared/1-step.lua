@@ -10,6 +10,7 @@ local step = cjson.decode(ARGV[2])
 
 local NEVER = math.huge
 local INTERACTIVE, BACKGROUND = 0, 1
+local EVICTED = ':evicted'
 -- See dev.huntgate.budget.Line.
 local MOST_REMEMBERED, CREDIT = 4096, 120000
 

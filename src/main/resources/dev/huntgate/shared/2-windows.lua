@@ -88,6 +88,10 @@ local function add_call(log, id, at)
   end
 end
 
+local function move_call(log, id, at)
+  redis.call('ZADD', log.key, 'XX', string.format('%.0f', at), id)
+end
+
 local function remove_call(log, id)
   log.total = log.total - redis.call('ZREM', log.key, id)
 end

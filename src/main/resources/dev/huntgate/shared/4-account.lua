@@ -113,15 +113,47 @@ local function next_waiter()
   return windows > 0 and owed == windows and background or interactive
 end
 
+local listening = {}
+
+-- Whether a replica would hear of a grant; one that was killed does not listen any more.
+local function listens(replica)
+  if replica ~= me and listening[replica] == nil then
+    listening[replica] = redis.call('PUBSUB', 'NUMSUB', pool.channel .. replica)[2] > 0
+  end
+  return replica == me or listening[replica]
+end
+
+local function forget_waiters(replica)
+  for _, waiter in pairs(waiters) do
+    if waiter.replica == replica then
+      remove_waiter(waiter)
+    end
+  end
+end
+
+-- Nothing is granted to who does not listen. If it lives, it learns by its next step that it has to
+-- report, and who waits there asks anew.
+local function evict(replica)
+  forget_waiters(replica)
+  local lease = redis.call('HGET', ALIVE, replica)
+  if lease and not string.find(lease, EVICTED, 1, true) then
+    redis.call('HSET', ALIVE, replica, lease .. EVICTED)
+  end
+end
+
 local function serve()
   while allows() do
     local waiter = next_waiter()
     if not waiter or when_fits(waiter, NOTHING) > now then
       return
     end
-    take_turn(waiter.priority, waiter.caller, waiter.estimate)
-    remove_waiter(waiter)
-    grant(waiter)
+    if listens(waiter.replica) then
+      take_turn(waiter.priority, waiter.caller, waiter.estimate)
+      remove_waiter(waiter)
+      grant(waiter)
+    else
+      evict(waiter.replica)
+    end
   end
 end
 
@@ -151,8 +183,18 @@ local function next_wake()
   return wake < NEVER and math.max(wake, now + 1) or nil
 end
 
+-- Counts a call from when upstream got it at the latest.
+local function arrived(call)
+  for _, gauge in ipairs(gauges) do
+    if not gauge.time then
+      move_call(gauge.all, call.id, math.min(now, call.startedAt + pool.arrival))
+    end
+  end
+end
+
 local function settle(call, used, accepted)
   drop_call(call.id)
+  arrived(call)
   for _, gauge in ipairs(gauges) do
     if gauge.time then
       add_time(gauge.all, used, now)
@@ -186,6 +228,7 @@ end
 
 local function throttled(call, untilTime)
   drop_call(call.id)
+  arrived(call)
   correct_turn(call, 0)
   pause_begins(math.max(untilTime, now), call.probe)
 end

@@ -3,8 +3,8 @@
 local replicas = 0
 
 local function read_lease(text)
-  local lease, epoch = string.match(text, '^(%d+):(%d+)$')
-  return tonumber(lease), tonumber(epoch)
+  local lease, epoch, evicted = string.match(text, '^(%d+):(%d+)(.*)$')
+  return tonumber(lease), tonumber(epoch), evicted == EVICTED
 end
 
 -- Whether this step may be taken: not when it is late, or by a replica that does not know what has
@@ -12,11 +12,12 @@ end
 local function admitted()
   local mine = redis.call('HGET', ALIVE, me)
   if mine then
-    local _, epoch = read_lease(mine)
+    local _, epoch, evicted = read_lease(mine)
     if step.epoch < epoch then
       reply.stale = true
       return false
     end
+    mine = not evicted
   end
   if step.op == 'report' then
     return true
@@ -35,11 +36,7 @@ local function bury(replica, lease)
       settle(call, math.max(call.estimate, lease - call.startedAt), false)
     end
   end
-  for _, waiter in pairs(waiters) do
-    if waiter.replica == replica then
-      remove_waiter(waiter)
-    end
-  end
+  forget_waiters(replica)
   redis.call('HDEL', ALIVE, replica)
   redis.call('HDEL', MAIL, replica)
 end
@@ -66,7 +63,7 @@ local function spent_alone(one)
   end
   for _, gauge in ipairs(gauges) do
     if not gauge.time then
-      add_call(gauge.all, one.id, now - one.startedAgo)
+      add_call(gauge.all, one.id, now - math.max(one.endedAgo, one.startedAgo - pool.arrival))
     elseif one.used then
       add_time(gauge.all, one.used, now - one.endedAgo)
       if one.priority == BACKGROUND then
@@ -112,6 +109,8 @@ end
 -- A replica that lost touch tells what it holds and what it spent since; this store may have kept
 -- everything, or nothing.
 local function report(before)
+  -- What was granted or refused meanwhile is undone here, and who waits asks anew.
+  done = {}
   local sameLife = step.life == state.life
   redis.call('ZREMRANGEBYSCORE', SEEN, '-inf', string.format('%.0f', now - pool.keep))
   local known = {}
@@ -129,11 +128,7 @@ local function report(before)
       withdraw(call)
     end
   end
-  for _, waiter in pairs(waiters) do
-    if waiter.replica == me then
-      remove_waiter(waiter)
-    end
-  end
+  forget_waiters(me)
   redis.call('HDEL', MAIL, me)
   if not sameLife then
     for i, gauge in ipairs(gauges) do

@@ -48,6 +48,9 @@ end
 
 local function ask()
   local wish = step.ask
+  if waiters[wish.id] or call_of(wish.id) then
+    return
+  end
   local waiter = {
     id = wish.id, replica = me, caller = wish.caller, priority = wish.priority,
     estimate = wish.estimate, arrival = state.arrivals or 0, deadline = now + wish.wait }

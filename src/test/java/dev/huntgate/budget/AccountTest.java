@@ -137,6 +137,7 @@ class AccountTest {
         if (call.probe) {
           pausedUntil = pausedUntil > latest ? pausedUntil : Long.MIN_VALUE;
         }
+        arrived(call);
         learn(account.settle(call, used, true, now));
         assertTrue(account.settle(call, used, true, now).isEmpty());
       }
@@ -155,7 +156,17 @@ class AccountTest {
         InFlight call = flying.remove(random.nextInt(flying.size()));
         long until = latest + random.nextInt(30_000);
         pausedUntil = Math.max(pausedUntil, until);
+        arrived(call);
         learn(account.throttled(call, until, now));
+      }
+    }
+
+    /**
+     * It counts from its end on, or half a minute after it began; unless it is forgotten already.
+     */
+    void arrived(InFlight call) {
+      if (call.startedAt + MINUTE + GUARD > latest && calls.remove((Long) call.startedAt)) {
+        calls.add(Math.min(latest, call.startedAt + 30_000));
       }
     }
 
@@ -232,6 +243,7 @@ class AccountTest {
           if (call.probe) {
             pausedUntil = pausedUntil > latest ? pausedUntil : Long.MIN_VALUE;
           }
+          arrived(call);
           learn(account.settle(call, 5, true, now));
         }
         check();

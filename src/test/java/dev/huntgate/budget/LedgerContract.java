@@ -377,6 +377,30 @@ public abstract class LedgerContract {
   }
 
   @Test
+  void countsACall_fromWhenUpstreamHadItAtTheLatest() {
+    ledger = ledger(Window.calls(3, Duration.ofMinutes(1)));
+    Granted brief = granted(hunt(ALICE, 0, Duration.ZERO));
+    Granted refused = granted(hunt(ALICE, 0, Duration.ZERO));
+    Granted lengthy = granted(hunt(ALICE, 0, Duration.ZERO));
+    time.pass(seconds(3));
+    brief.reservation().settle(seconds(1));
+    time.pass(seconds(2));
+    refused.reservation().throttled(time.instant());
+    time.pass(seconds(40));
+    lengthy.reservation().fail();
+
+    time.passTo(START.plusMillis(63_999));
+    assertEquals(START.plusSeconds(64), standing().windows().get(0).nextAt());
+    time.passTo(START.plusSeconds(64));
+    granted(hunt(BOB, 0, Duration.ZERO)).reservation().settle(Duration.ZERO);
+
+    assertEquals(START.plusSeconds(66), standing().windows().get(0).nextAt());
+    time.passTo(START.plusSeconds(66));
+    granted(hunt(BOB, 0, Duration.ZERO));
+    assertEquals(START.plusSeconds(91), standing().windows().get(0).nextAt());
+  }
+
+  @Test
   void hasTheDebtRepaid_beforeTheNextIsAdmitted() {
     ledger = ledger(Window.runningTime(Duration.ofSeconds(10), HOUR));
     granted(hunt(ALICE, 1_000, Duration.ZERO)).reservation().settle(seconds(5));

@@ -32,7 +32,14 @@ class MeterTest {
       if (random.nextInt(4) == 0 && !oracle.isEmpty()) {
         long gone = oracle.remove(random.nextInt(oracle.size()));
         log.remove(gone);
+      } else if (random.nextInt(4) == 0 && !oracle.isEmpty()) {
+        long moved = oracle.remove(random.nextInt(oracle.size()));
+        long later = moved + (now > moved ? random.nextLong(now - moved + 1) : 0);
+        oracle.add(later);
+        log.move(moved, later);
       } else if (random.nextInt(10) == 0) {
+        log.move(now + 1, now + 1);
+        log.move(now - length, now);
         log.remove(now + 1);
         log.remove(now - length);
       } else if (oracle.size() < limit) {

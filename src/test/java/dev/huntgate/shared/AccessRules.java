@@ -5,7 +5,7 @@ final class AccessRules {
 
   static final String RULES =
       "resetkeys ~huntgate:v1:* resetchannels &huntgate:v1:* -@all +ping +select +subscribe +eval"
-          + " +evalsha +time +publish +hget +hset +hdel +hmget +hgetall +hvals +hkeys +hlen"
+          + " +evalsha +time +publish +pubsub +hget +hset +hdel +hmget +hgetall +hvals +hkeys +hlen"
           + " +hincrby +zadd +zrem +zcard +zscore +zrange +zrangebyscore +zremrangebyscore +del +pexpire +pttl";
 
   private AccessRules() {}

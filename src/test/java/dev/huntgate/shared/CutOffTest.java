@@ -66,6 +66,22 @@ class CutOffTest {
   }
 
   @Test
+  void spendItsPartOnce_howeverOftenTheStoreGoesAway() {
+    One one = replicas.add(1, 0.25, MINUTE);
+    one.standing();
+    int granted = 0;
+    for (int i = 0; i < 5; i++) {
+      replicas.away(true);
+      granted += granted(one, 20);
+      replicas.away(false);
+      replicas.time.pass(Duration.ofSeconds(4));
+      one.standing();
+    }
+
+    assertEquals(5, granted);
+  }
+
+  @Test
   void spendAnEqualPart_whenThereAreMoreReplicasThanItsPartAllows() {
     for (int i = 0; i < 10; i++) {
       replicas.add(1, 0.25, MINUTE);
@@ -111,6 +127,23 @@ class CutOffTest {
     assertEquals(2, other.standing().windows().get(0).used());
     assertEquals(0, other.standing().windows().get(1).reserved());
     assertTrue(one.ledger.degradedFor().toMillis() >= 1_000);
+  }
+
+  @Test
+  void countACallFromItsEndOn_whichTheOthersDidNotKnow() {
+    One one = replicas.add(1, 0.25, MINUTE);
+    One other = replicas.add(1, 0.25, MINUTE);
+    one.standing();
+    one.way.away = true;
+    Asked asked = one.ask("a", 0, NOT);
+    replicas.time.pass(Duration.ofSeconds(4));
+    Instant end = replicas.time.instant();
+    asked.granted().reservation().settle(NOT);
+    one.way.away = false;
+
+    replicas.time.pass(Duration.ofSeconds(2));
+
+    assertEquals(end.plusSeconds(61), other.standing().windows().get(0).resetsAt());
   }
 
   @Test

@@ -5,6 +5,7 @@ import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
+import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.Arrays;
@@ -12,8 +13,13 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import redis.embedded.RedisServer;
 
-/** A real Redis, which can be stopped and started again on the same port. */
+/**
+ * A real Redis, which can be stopped and started again on the same port: the one that comes with
+ * the tests, or the one whose path the system property {@code redis.server} has.
+ */
 public final class RedisForTests implements AutoCloseable {
+
+  private static final String SERVER = System.getProperty("redis.server", "");
 
   private @Nullable Vertx vertx;
   private final String[] settings;
@@ -45,7 +51,8 @@ public final class RedisForTests implements AutoCloseable {
     return new RedisForTests(Integer.getInteger(property), settings);
   }
 
-  private static int freePort() {
+  /** A port that nobody listens at. */
+  static int freePort() {
     try (ServerSocket free = new ServerSocket(0)) {
       return free.getLocalPort();
     } catch (IOException e) {
@@ -62,6 +69,9 @@ public final class RedisForTests implements AutoCloseable {
               .setting("bind 127.0.0.1")
               .setting("save \"\"")
               .setting("appendonly no");
+      if (!SERVER.isBlank()) {
+        builder.executableProvider(() -> new File(SERVER));
+      }
       Arrays.stream(settings).forEach(builder::setting);
       server = builder.build();
       server.start();

@@ -256,6 +256,15 @@ class RedisStoreTest {
         });
   }
 
+  /* The answer may be there before who asked has left. */
+  private static void leave(Admission answer) {
+    if (answer instanceof Granted granted) {
+      granted.reservation().withdraw();
+    } else if (answer instanceof Deferred deferred) {
+      deferred.outcome().subscribe().with(RedisStoreTest::leave).cancel();
+    }
+  }
+
   private static Ask ask(Duration maxWait) {
     return new Ask(
         Operation.HUNTING,

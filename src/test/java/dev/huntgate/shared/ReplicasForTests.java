@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Replicas in one process, on one real Redis, in a time that passes when told to. */
@@ -48,7 +49,7 @@ final class ReplicasForTests implements AutoCloseable {
     final SteppedStore way = first.another();
     private volatile boolean killed;
 
-    One(BudgetRules rules, double degradedPart, Window... windows) {
+    One(BudgetRules rules, double degradedPart, UnaryOperator<Store> harmed, Window... windows) {
       Alarm alarm =
           (delay, wake) ->
               time.after(
@@ -63,7 +64,7 @@ final class ReplicasForTests implements AutoCloseable {
               tenant -> List.of(new Pool(Set.of(Operation.HUNTING), List.of(windows))),
               rules,
               new SharedRules(Duration.ofSeconds(30), degradedPart),
-              way,
+              harmed.apply(way),
               time,
               alarm);
     }
@@ -135,7 +136,12 @@ final class ReplicasForTests implements AutoCloseable {
   }
 
   One add(double opening, double degradedPart, Window... windows) {
-    One one = new One(rules(opening), degradedPart, windows);
+    return add(store -> store, opening, degradedPart, windows);
+  }
+
+  /** One that reaches the store by a way of its own. */
+  One add(UnaryOperator<Store> harmed, double opening, double degradedPart, Window... windows) {
+    One one = new One(rules(opening), degradedPart, harmed, windows);
     all.add(one);
     return one;
   }

@@ -150,6 +150,71 @@ class ReplicasTest {
   }
 
   @Test
+  void grantNothing_toOneThatDoesNotListenAnyMore() {
+    List<One> all = add(2, MINUTE);
+    for (int i = 0; i < 15; i++) {
+      all.get(0).ask("a", 0, NOT).granted().reservation().settle(NOT);
+    }
+    for (int i = 0; i < 5; i++) {
+      all.get(0).ask("b", 0, LONG);
+    }
+    List<Asked> waiting = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      waiting.add(all.get(1).ask("c", 0, LONG));
+    }
+    replicas.time.pass(Duration.ofSeconds(55));
+    all.get(0).kill();
+    all.get(0).way.hangUp.run();
+
+    replicas.time.pass(Duration.ofSeconds(7));
+
+    assertTrue(waiting.stream().allMatch(Asked::isGranted));
+    assertEquals(5, all.get(1).standing().windows().get(0).used());
+  }
+
+  @Test
+  void askAnew_whenTakenForKilled() {
+    List<One> all = add(2, MINUTE, TIME);
+    Asked running = all.get(0).ask("a", 5_000, NOT);
+    for (int i = 0; i < 14; i++) {
+      all.get(1).ask("a", 0, NOT).granted().reservation().settle(NOT);
+    }
+    Asked deaf = all.get(0).ask("b", 0, LONG);
+    Asked other = all.get(1).ask("c", 0, LONG);
+    all.get(0).way.hangUp.run();
+    replicas.time.pass(Duration.ofSeconds(59));
+
+    all.get(0).way.away = true;
+    replicas.time.pass(Duration.ofSeconds(3));
+    assertTrue(other.isGranted() && !deaf.isGranted());
+    all.get(0).way.away = false;
+    replicas.time.pass(Duration.ofSeconds(5));
+
+    assertTrue(deaf.isGranted());
+    running.granted().reservation().settle(Duration.ofSeconds(7));
+    assertEquals(7_000, all.get(1).standing().windows().get(1).used());
+  }
+
+  @Test
+  void countWhatIsSent_whenItWasGrantedToOneThatWasCutOff() {
+    List<One> all = add(2, MINUTE);
+    List<Asked> running = new ArrayList<>();
+    for (int i = 0; i < 15; i++) {
+      running.add(all.get(0).ask("a", 0, NOT));
+    }
+    Asked waiting = all.get(1).ask("b", 0, LONG);
+    all.get(1).way.away = true;
+    all.get(1).standing();
+    running.get(0).granted().reservation().withdraw();
+    all.get(1).way.away = false;
+
+    replicas.time.pass(Duration.ofSeconds(3));
+
+    assertTrue(waiting.isGranted());
+    assertEquals(15, all.get(0).standing().windows().get(0).used());
+  }
+
+  @Test
   void giveBackWhatAWordThatWasLostGranted_andWaitAgain() {
     List<One> all = add(2, MINUTE);
     Instant begun = replicas.time.instant();

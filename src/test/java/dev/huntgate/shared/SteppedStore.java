@@ -4,6 +4,9 @@ import dev.huntgate.budget.VirtualTime;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.RedisConnection;
+import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +29,8 @@ final class SteppedStore implements Store {
   private final Map<String, Consumer<String>> listeners;
   volatile boolean away;
   volatile boolean deaf;
+  /* Ends the replica's listening, as its death does. */
+  Runnable hangUp = () -> {};
 
   SteppedStore(RedisForTests redis, Store store, VirtualTime time) {
     this(redis, store, time, new ConcurrentHashMap<>());
@@ -79,6 +84,19 @@ final class SteppedStore implements Store {
 
   @Override
   public void listen(String replica, Consumer<String> word, Runnable missed) {
+    RedisConnection connection =
+        RedisForTests.await(Redis.createClient(redis.vertx(), redis.address()).connect());
+    connection.handler(message -> {});
+    String channel = SharedPool.channel(replica);
+    RedisForTests.await(connection.send(Request.cmd(Command.SUBSCRIBE).arg(channel)));
+    hangUp =
+        () -> {
+          connection.close();
+          Response left = redis.run(Command.PUBSUB, "NUMSUB", channel);
+          while (left.get(1).toInteger() > 0) {
+            left = redis.run(Command.PUBSUB, "NUMSUB", channel);
+          }
+        };
     listeners.put(
         replica,
         pool -> {

@@ -1,0 +1,122 @@
+package dev.huntgate.bench.replicas;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Jobs, from their start until they have ended, been lost with their replica, or forgotten. */
+final class Jobs {
+
+  /** One that was accepted by a process of a replica. */
+  private record Job(String id, Gateway gateway, int life, int number, long dueNanos) {}
+
+  private static final Duration GRACE = Duration.ofSeconds(45);
+  private static final String START =
+      "mutation ($kql: String!, $wait: String) { startHunt(kql: $kql, maxWait: $wait) { id } }";
+  private static final String LOOK =
+      "query ($id: ID!) { huntJob(id: $id) { state error { code } result { rows(first: 2) { nodes"
+          + " } } } }";
+
+  private final Duration longestWait;
+  private final Random random;
+  private final Queue<Job> open = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger starting = new AtomicInteger();
+  private final Map<String, LongAdder> ends = new ConcurrentSkipListMap<>();
+  private final LongAdder accepted = new LongAdder();
+
+  Jobs(Duration longestWait, Random random) {
+    this.longestWait = longestWait;
+    this.random = random;
+  }
+
+  void start(Gateway gateway, int number) {
+    long wait = 1 + random.nextInt((int) longestWait.toSeconds());
+    int life = gateway.life();
+    starting.incrementAndGet();
+    gateway
+        .ask(START, Map.of("kql", Load.kql(number), "wait", "PT" + wait + "S"))
+        .whenComplete(
+            (answer, failure) -> {
+              JsonNode id = failure == null ? answer.at("/data/startHunt/id") : null;
+              if (id != null && id.isTextual()) {
+                accepted.increment();
+                long due = System.nanoTime() + GRACE.plusSeconds(wait).toNanos();
+                open.add(new Job(id.asText(), gateway, life, number, due));
+              } else if (gateway.life() == life) {
+                count("REFUSED: " + (failure == null ? answer : failure));
+              }
+              starting.decrementAndGet();
+            });
+  }
+
+  int open() {
+    return open.size() + starting.get();
+  }
+
+  long accepted() {
+    return accepted.sum();
+  }
+
+  /** How many ended how. */
+  Map<String, Long> ends() {
+    Map<String, Long> sums = new TreeMap<>();
+    ends.forEach((name, count) -> sums.put(name, count.sum()));
+    return sums;
+  }
+
+  /** Looks at every job that is open. */
+  void look() {
+    for (Job job : open) {
+      if (isLost(job)) {
+        end(job, "lost with a killed replica");
+      } else if (System.nanoTime() > job.dueNanos()) {
+        end(job, "FORGOTTEN: neither ended nor reported");
+      } else {
+        job.gateway()
+            .ask(LOOK, Map.of("id", job.id()))
+            .thenAccept(answer -> told(job, answer.at("/data/huntJob"), answer));
+      }
+    }
+  }
+
+  private void told(Job job, JsonNode told, JsonNode answer) {
+    if (isLost(job)) {
+      return;
+    }
+    switch (told.path("state").asText()) {
+      case "SUCCEEDED" ->
+          end(
+              job,
+              Load.isRight(told.path("result"), job.number())
+                  ? "succeeded"
+                  : "WRONG: " + told.path("result"));
+      case "FAILED" -> {
+        String code = told.at("/error/code").asText();
+        end(job, Load.isRefusal(code) ? "reported, " + code : "FAILED: " + code);
+      }
+      case "QUEUED", "RUNNING" -> {}
+      default -> end(job, "STRANGE: " + answer);
+    }
+  }
+
+  private static boolean isLost(Job job) {
+    return job.gateway().life() != job.life();
+  }
+
+  private void end(Job job, String how) {
+    if (open.remove(job)) {
+      count(how);
+    }
+  }
+
+  private void count(String end) {
+    ends.computeIfAbsent(end, first -> new LongAdder()).increment();
+  }
+}
