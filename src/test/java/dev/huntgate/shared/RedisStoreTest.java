@@ -190,15 +190,6 @@ class RedisStoreTest {
     assertEquals(20, standing(ledger).windows().get(0).used());
   }
 
-  /* The answer may come before its caller leaves, who then has to give it back. */
-  private static void leave(Admission answer) {
-    if (answer instanceof Granted granted) {
-      granted.reservation().withdraw();
-    } else if (answer instanceof Deferred deferred) {
-      deferred.outcome().subscribe().with(RedisStoreTest::leave).cancel();
-    }
-  }
-
   @Test
   void needsOnlyWhatIsDocumented_whenAUserMayDoNoMore() {
     RedisForTests redis = redis();
