@@ -31,7 +31,9 @@ class ArchitectureTest {
   @ArchTest static final ArchRule result = onlyUses("result", "failure", "access");
   @ArchTest static final ArchRule budget = onlyUses("budget", "failure", "access");
 
-  @ArchTest static final ArchRule shared = onlyUses("shared", "failure", "access", "budget");
+  @ArchTest
+  static final ArchRule shared =
+      onlyUses("shared", "failure", "access", "kql", "result", "budget", "cache", "hunting");
 
   @ArchTest
   static final ArchRule cache = onlyUses("cache", "failure", "access", "kql", "result", "budget");

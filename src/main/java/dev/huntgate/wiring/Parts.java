@@ -138,8 +138,12 @@ final class Parts {
 
   @Produces
   @Singleton
-  HuntJobs huntJobs(Hunts hunts, JobsConfig config, Clock clock) {
-    JobStore store = new InMemoryJobs(config.keep(), config.most(), clock);
+  HuntJobs huntJobs(
+      Hunts hunts, JobsConfig config, SharedParts shared, ServedTenants served, Clock clock) {
+    JobStore store =
+        shared
+            .jobs(config, served, clock)
+            .orElseGet(() -> new InMemoryJobs(config.keep(), config.most(), clock));
     return new HuntJobs(hunts, store, config, clock, new WorkerAlarm());
   }
 

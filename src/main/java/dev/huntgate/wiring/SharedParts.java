@@ -1,13 +1,17 @@
 package dev.huntgate.wiring;
 
+import dev.huntgate.access.ServedTenants;
 import dev.huntgate.access.Tenant;
 import dev.huntgate.budget.BudgetRules;
 import dev.huntgate.budget.Ledger;
 import dev.huntgate.budget.Pool;
+import dev.huntgate.hunting.job.JobStore;
+import dev.huntgate.hunting.job.JobsConfig;
 import dev.huntgate.shared.RedisStore;
 import dev.huntgate.shared.SharedConfig;
 import dev.huntgate.shared.SharedLedger;
 import dev.huntgate.shared.SharedRules;
+import dev.huntgate.shared.jobs.SharedJobs;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -23,7 +27,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What is there only where replicas share their budget; alone, nothing of it is made. */
+/** What is there only where replicas share what they do; alone, nothing of it is made. */
 @Singleton
 final class SharedParts {
 
@@ -40,6 +44,7 @@ final class SharedParts {
   private final @Nullable SharedRules rules;
   private final @Nullable RedisStore store;
   private volatile @Nullable SharedLedger ledger;
+  private volatile @Nullable SharedJobs jobs;
 
   SharedParts(SharedConfig config, Vertx vertx, MeterRegistry meters) {
     this.meters = meters;
@@ -58,6 +63,10 @@ final class SharedParts {
   }
 
   void close(@Observes ShutdownEvent stop) {
+    SharedJobs shared = jobs;
+    if (shared != null) {
+      shared.close();
+    }
     if (store != null) {
       store.close();
     }
@@ -82,6 +91,16 @@ final class SharedParts {
         .baseUnit("seconds")
         .register(meters);
     ledger = made;
+    return Optional.of(made);
+  }
+
+  /** The jobs that replicas share; empty where this process is alone. */
+  Optional<JobStore> jobs(JobsConfig config, ServedTenants served, Clock clock) {
+    if (store == null || rules == null) {
+      return Optional.empty();
+    }
+    SharedJobs made = SharedJobs.of(store, rules.lease(), config, served, clock, new WorkerAlarm());
+    jobs = made;
     return Optional.of(made);
   }
 
