@@ -41,6 +41,8 @@ public final class SharedJobs implements JobStore, AutoCloseable {
   private final Ears ears = new Ears();
   private final Map<String, TenantJobs> tenants = new ConcurrentHashMap<>();
   private Runnable cancelBeat = () -> {};
+  private boolean beating;
+  private boolean beatsSoon;
   private boolean telling;
   private volatile boolean closed;
 
@@ -85,7 +87,14 @@ public final class SharedJobs implements JobStore, AutoCloseable {
     return local
         .put(job)
         .flatMap(
-            kept -> kept.equals(job) ? of(job.tenant()).tell(job) : Uni.createFrom().item(kept));
+            kept -> kept.equals(job) ? of(job.tenant()).tell(job) : Uni.createFrom().item(kept))
+        .onItem()
+        .invoke(
+            told -> {
+              if (of(job.tenant()).isBehind()) {
+                beatSoon();
+              }
+            });
   }
 
   @Override
@@ -150,6 +159,10 @@ public final class SharedJobs implements JobStore, AutoCloseable {
 
   /* All tenants, one after the other; again by the lease, or soon where Redis is away. */
   private void beat() {
+    synchronized (this) {
+      beating = true;
+      beatsSoon = false;
+    }
     Multi.createFrom()
         .iterable(List.copyOf(tenants.values()))
         .onItem()
@@ -165,8 +178,18 @@ public final class SharedJobs implements JobStore, AutoCloseable {
   }
 
   private synchronized void beatAfter(Duration pause) {
+    beating = false;
     if (!closed) {
       cancelBeat = alarm.after(pause, this::beat);
+    }
+  }
+
+  /* Redis has not heard of something, which can wait for it to be back but no longer. */
+  private synchronized void beatSoon() {
+    if (!beating && !beatsSoon && !closed) {
+      cancelBeat.run();
+      beatsSoon = true;
+      cancelBeat = alarm.after(RETRY, this::beat);
     }
   }
 

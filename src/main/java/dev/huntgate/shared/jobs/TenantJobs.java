@@ -37,6 +37,7 @@ final class TenantJobs {
   private final AtomicBoolean beating = new AtomicBoolean();
   private final AtomicBoolean again = new AtomicBoolean();
   private volatile boolean leaving;
+  private volatile boolean behind;
 
   TenantJobs(Tenant tenant, JobSharing sharing, JobSteps steps, InMemoryJobs local, Clock clock) {
     this.sharing = sharing;
@@ -53,6 +54,11 @@ final class TenantJobs {
   /** Tells of a job of this replica's that is new or has ended; answers it as it stands then. */
   Uni<HuntJob> tell(HuntJob job) {
     return job.hasEnded() ? tellEnd(job) : tellNew(job);
+  }
+
+  /** Whether the store was not told of something lately. */
+  boolean isBehind() {
+    return behind;
   }
 
   Uni<Optional<HuntJob>> findElsewhere(String id) {
@@ -86,6 +92,7 @@ final class TenantJobs {
                 return Uni.createFrom().voidItem();
               }
               again.set(false);
+              behind = false;
               return renew(own.underWay(), 0)
                   .flatMap(renewed -> exchange.tellProgress(progress.some()))
                   .onTermination()
@@ -166,7 +173,11 @@ final class TenantJobs {
             })
         // Not known there, or perhaps: the next beat tells it again.
         .onFailure(StoreUnavailable.class)
-        .recoverWithItem(job)
+        .recoverWithItem(
+            () -> {
+              behind = true;
+              return job;
+            })
         .onTermination()
         .invoke(() -> own.arrived(job));
   }
@@ -181,7 +192,11 @@ final class TenantJobs {
         .flatMap(exchange::take)
         // Told at a later beat.
         .onFailure(StoreUnavailable.class)
-        .recoverWithNull()
+        .recoverWithItem(
+            () -> {
+              behind = true;
+              return null;
+            })
         .map(told -> own.kept(job.id()).orElse(job));
   }
 

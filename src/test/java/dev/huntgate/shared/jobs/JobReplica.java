@@ -87,7 +87,7 @@ final class JobReplica {
                     new Pool(
                         Set.of(Operation.HUNTING),
                         List.of(Window.calls(2, Duration.ofMinutes(1))))),
-            new BudgetRules(Duration.ZERO, 1, 100, Shares.DEFAULT),
+            new BudgetRules(Duration.ZERO, 1, 1_000, Shares.DEFAULT),
             time,
             alarm);
     RunningTimes times = new RunningTimes(Duration.ofSeconds(10));

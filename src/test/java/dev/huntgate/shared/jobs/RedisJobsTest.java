@@ -122,7 +122,8 @@ class RedisJobsTest {
     // Words that are said before somebody listens are lost, and then looking shows it.
     await()
         .atMost(LONG)
-        .until(() -> redis.run(Command.PUBSUB, "NUMSUB", "huntgate:v1:jobs").get(1).toInteger() == 2);
+        .until(
+            () -> redis.run(Command.PUBSUB, "NUMSUB", "huntgate:v1:jobs").get(1).toInteger() == 2);
     put(two, ended);
 
     end.awaitItem(LONG);
