@@ -2,8 +2,8 @@
 --
 -- KEYS: the jobs under way by the end of their owners' leases; those that ended, by when they did;
 -- what this store is. Each job is a hash of its own in the same slot, so that it ends by itself:
--- job and state, as JSON that is not read here; owner; ended, where it has; looked, when somebody
--- did who does not own it.
+-- job and state, as JSON that is hardly read here; owner; ended, where it has; looked, when somebody
+-- did who does not own it; crashes, how many owners were gone while it was running.
 -- ARGV: the step as JSON. All times are milliseconds.
 
 local step = cjson.decode(ARGV[1])
@@ -119,15 +119,19 @@ end
 local function claim(atMost)
   local ids = redis.call('ZRANGE', PENDING, '-inf', text(now), 'BYSCORE', 'LIMIT', 0, atMost)
   for _, id in ipairs(ids) do
-    local known = redis.call('HMGET', key(id), 'job', 'state', 'ended')
+    local known = redis.call('HMGET', key(id), 'job', 'state', 'ended', 'owner', 'crashes')
     if not known[1] or not known[2] then
       drop(id)
     elseif known[3] then
       redis.call('ZREM', PENDING, id)
     else
+      local crashes = tonumber(known[5] or 0)
+      if known[4] ~= '' and known[4] ~= me and string.find(known[2], '"is":"RUNNING"', 1, true) then
+        crashes = redis.call('HINCRBY', key(id), 'crashes', 1)
+      end
       redis.call('HSET', key(id), 'owner', me)
       is_under_way(id)
-      add('claimed', { id = id, job = known[1], state = known[2] })
+      add('claimed', { id = id, job = known[1], state = known[2], crashes = crashes })
     end
   end
 end

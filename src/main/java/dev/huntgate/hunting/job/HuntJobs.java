@@ -7,6 +7,7 @@ import dev.huntgate.budget.Looks;
 import dev.huntgate.cache.ResultCache;
 import dev.huntgate.failure.Failure.Forbidden;
 import dev.huntgate.failure.Failure.NotFound;
+import dev.huntgate.failure.Failure.Overloaded;
 import dev.huntgate.failure.Failure.StillRunning;
 import dev.huntgate.failure.FailureException;
 import dev.huntgate.hunting.Hunt;
@@ -20,7 +21,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hunts as jobs: each asks for its hunt as any caller does, so that equal ones share a run, and
@@ -152,11 +155,32 @@ public final class HuntJobs {
     return runs.handOver(all);
   }
 
-  /** A job as it stands now and then, the last time when it has ended. */
+  /**
+   * A job as it stands now and then, the last time when it has ended.
+   *
+   * <p>Once it has been seen it goes on, although how it stands may not be known for a while.
+   */
   public Multi<HuntJob> watch(Caller caller, String id) {
-    return Looks.at(() -> find(caller, id), () -> pause(id), HuntJob::hasEnded)
+    return Multi.createFrom()
+        .deferred(
+            () -> {
+              AtomicReference<@Nullable HuntJob> seen = new AtomicReference<>();
+              return Looks.at(() -> look(caller, id, seen), () -> pause(id), HuntJob::hasEnded);
+            })
         .skip()
         .repetitions();
+  }
+
+  private Uni<HuntJob> look(Caller caller, String id, AtomicReference<@Nullable HuntJob> seen) {
+    return find(caller, id)
+        .onItem()
+        .invoke(seen::set)
+        .onFailure(failure -> seen.get() != null && isPassing(failure))
+        .recoverWithItem(seen::get);
+  }
+
+  private static boolean isPassing(Throwable thrown) {
+    return thrown instanceof FailureException known && known.failure() instanceof Overloaded;
   }
 
   private static void leave(CompletableFuture<Hunt> outcome, AtomicBoolean followed) {

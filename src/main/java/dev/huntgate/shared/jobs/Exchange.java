@@ -1,8 +1,12 @@
 package dev.huntgate.shared.jobs;
 
 import dev.huntgate.access.Tenant;
+import dev.huntgate.failure.Failure;
+import dev.huntgate.failure.Failure.Reported;
+import dev.huntgate.failure.FailureCode;
 import dev.huntgate.hunting.job.HuntJob;
 import dev.huntgate.hunting.job.JobState.Ended;
+import dev.huntgate.hunting.job.JobState.Failed;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -16,7 +20,12 @@ import org.jspecify.annotations.Nullable;
 /** Steps for one tenant's jobs, and what a replica does by what they answer. */
 final class Exchange {
 
+  /** As many jobs with their queries as go in one step, which should take some milliseconds. */
+  static final int WHOLE_AT_ONCE = 20;
+
   private static final Logger LOG = Logger.getLogger(Exchange.class);
+  /* A hunt that ends whoever runs it would end all replicas, one after the other. */
+  private static final int MOST_RUNS = 5;
 
   private final Tenant tenant;
   private final JobSharing sharing;
@@ -24,21 +33,27 @@ final class Exchange {
   private final OwnJobs own;
   private final Progress progress;
   private final Clock clock;
+  private final Runnable again;
   private @Nullable String life;
 
+  /**
+   * @param again called when there is more to tell at the next beat
+   */
   Exchange(
       Tenant tenant,
       JobSharing sharing,
       JobSteps steps,
       OwnJobs own,
       Progress progress,
-      Clock clock) {
+      Clock clock,
+      Runnable again) {
     this.tenant = tenant;
     this.sharing = sharing;
     this.steps = steps;
     this.own = own;
     this.progress = progress;
     this.clock = clock;
+    this.again = again;
   }
 
   /** What the store answers to a step, which is given as what it does. */
@@ -70,20 +85,37 @@ final class Exchange {
                 progress.forget(job.id());
               });
     }
+    List<HuntJob> missing =
+        list(reply, "missing").stream()
+            .flatMap(id -> own.underWay(id.toString()).stream())
+            .toList();
     JsonObject answer = new JsonObject();
-    for (Object id : list(reply, "missing")) {
-      own.underWay(id.toString())
-          .ifPresent(job -> add(answer, "puts", whole(job).put("again", true)));
-    }
     List<HuntJob> taken = new ArrayList<>();
     for (Object one : list(reply, "claimed")) {
-      claimed((JsonObject) one, answer).filter(own::takeOver).ifPresent(taken::add);
+      JsonObject claim = (JsonObject) one;
+      claimed(claim, answer)
+          .filter(job -> isWorthARun(job, claim, answer))
+          .filter(own::takeOver)
+          .ifPresent(taken::add);
     }
     if (!taken.isEmpty()) {
       LOG.infof("%d jobs of the tenant %s run here now, which others left", taken.size(), tenant);
     }
     return (answer.isEmpty() ? Uni.createFrom().voidItem() : step(answer).flatMap(this::take))
+        .flatMap(told -> putAgain(missing, 0))
         .flatMap(told -> tellProgress(taken));
+  }
+
+  private Uni<Void> putAgain(List<HuntJob> jobs, int from) {
+    if (from >= jobs.size()) {
+      return Uni.createFrom().voidItem();
+    }
+    JsonArray puts = new JsonArray();
+    jobs.subList(from, Math.min(from + WHOLE_AT_ONCE, jobs.size()))
+        .forEach(job -> puts.add(whole(job).put("again", true)));
+    return step(new JsonObject().put("puts", puts))
+        .flatMap(this::take)
+        .flatMap(told -> putAgain(jobs, from + WHOLE_AT_ONCE));
   }
 
   /** Tells how far these jobs are where that has changed. */
@@ -149,6 +181,25 @@ final class Exchange {
     return job;
   }
 
+  private boolean isWorthARun(HuntJob job, JsonObject claim, JsonObject answer) {
+    if (claim.getInteger("crashes", 0) < MOST_RUNS) {
+      return true;
+    }
+    LOG.errorf(
+        "The job %s of the tenant %s was running when %d replicas went down, and is given up",
+        job.id(), tenant, MOST_RUNS);
+    Failure givenUp =
+        new Reported(
+            FailureCode.INTERNAL,
+            "Each replica that ran this hunt went down before it ended, so that it is given up; ask"
+                + " for less, or have an administrator look at the logs.",
+            null,
+            null,
+            null);
+    add(answer, "ends", end(job.in(new Failed(clock.instant(), givenUp))));
+    return false;
+  }
+
   private void met(String now) {
     boolean emptied;
     synchronized (this) {
@@ -157,6 +208,7 @@ final class Exchange {
     }
     if (emptied) {
       own.areAllUntold();
+      again.run();
     }
   }
 

@@ -16,8 +16,8 @@ import java.util.UUID;
  */
 record JobSharing(String replica, Duration lease, Duration keep, int most, Duration settling) {
 
-  /* Who lost the store finds it again within this. */
-  private static final Duration SETTLING = Duration.ofSeconds(5);
+  /* Beyond a beat: an emptied store is told again at the next one. */
+  private static final Duration SETTLING = Duration.ofSeconds(2);
   /* A job waits for a day at most, and may outlive all replicas over a weekend. */
   private static final Duration REST = Duration.ofDays(4);
   /* As many as one process keeps. */
@@ -25,7 +25,11 @@ record JobSharing(String replica, Duration lease, Duration keep, int most, Durat
 
   static JobSharing of(Duration lease, JobsConfig config) {
     return new JobSharing(
-        UUID.randomUUID().toString(), lease, config.keep(), config.most(), SETTLING);
+        UUID.randomUUID().toString(),
+        lease,
+        config.keep(),
+        config.most(),
+        lease.dividedBy(3).plus(SETTLING));
   }
 
   /** How often a replica is heard of. */

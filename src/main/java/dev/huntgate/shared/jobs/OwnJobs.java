@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** One tenant's jobs that run at this replica or ended here. */
@@ -19,15 +20,20 @@ final class OwnJobs {
 
   private final Tenant tenant;
   private final InMemoryJobs local;
+  private final Executor work;
   /* Those whose first step is on its way. */
   private final Set<String> arriving = ConcurrentHashMap.newKeySet();
   /* Those that ended, until the store knows it. */
   private final Set<String> untold = ConcurrentHashMap.newKeySet();
   private volatile @Nullable JobRunner runner;
 
-  OwnJobs(Tenant tenant, InMemoryJobs local) {
+  /**
+   * @param work begins runs
+   */
+  OwnJobs(Tenant tenant, InMemoryJobs local, Executor work) {
     this.tenant = tenant;
     this.local = local;
+    this.work = work;
   }
 
   void runBy(JobRunner here) {
@@ -132,7 +138,12 @@ final class OwnJobs {
       return false;
     }
     local.restore(job);
-    here.takeOver(job);
+    work.execute(
+        () -> {
+          if (underWay(job.id()).isPresent()) {
+            here.takeOver(job);
+          }
+        });
     return true;
   }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 
 /** How far the jobs of this replica are, as the store was told last. */
 final class Progress {
@@ -22,13 +23,18 @@ final class Progress {
 
   private final OwnJobs own;
   private final Clock clock;
+  private final Executor work;
   private final Map<String, String> told = new ConcurrentHashMap<>();
   private final Map<String, Long> watchedUntil = new ConcurrentHashMap<>();
   private int next;
 
-  Progress(OwnJobs own, Clock clock) {
+  /**
+   * @param work looks at jobs, for which their queries are read
+   */
+  Progress(OwnJobs own, Clock clock, Executor work) {
     this.own = own;
     this.clock = clock;
+    this.work = work;
   }
 
   /** Somebody elsewhere looks at a job. */
@@ -59,6 +65,7 @@ final class Progress {
   Uni<List<JsonObject>> changes(List<HuntJob> jobs) {
     return Multi.createFrom()
         .iterable(jobs)
+        .emitOn(work)
         .onItem()
         .transformToUniAndMerge(job -> own.current(job).onFailure().recoverWithItem(job))
         .select()

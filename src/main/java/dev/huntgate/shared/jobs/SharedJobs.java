@@ -11,6 +11,7 @@ import dev.huntgate.hunting.job.JobsConfig;
 import dev.huntgate.shared.RedisStore;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -46,7 +48,16 @@ public final class SharedJobs implements JobStore, AutoCloseable {
   private boolean telling;
   private volatile boolean closed;
 
-  SharedJobs(JobSharing sharing, JobSteps steps, ServedTenants served, Clock clock, Alarm alarm) {
+  /**
+   * @param work runs what takes longer than the thread has on which Redis answers
+   */
+  SharedJobs(
+      JobSharing sharing,
+      JobSteps steps,
+      ServedTenants served,
+      Clock clock,
+      Alarm alarm,
+      Executor work) {
     this.sharing = sharing;
     this.steps = steps;
     this.alarm = alarm;
@@ -55,7 +66,8 @@ public final class SharedJobs implements JobStore, AutoCloseable {
         .tenants()
         .forEach(
             tenant ->
-                tenants.put(tenant.name(), new TenantJobs(tenant, sharing, steps, local, clock)));
+                tenants.put(
+                    tenant.name(), new TenantJobs(tenant, sharing, steps, local, clock, work)));
   }
 
   /**
@@ -72,7 +84,12 @@ public final class SharedJobs implements JobStore, AutoCloseable {
       Clock clock,
       Alarm alarm) {
     return new SharedJobs(
-        JobSharing.of(lease, config), new RedisJobSteps(store.commands()), served, clock, alarm);
+        JobSharing.of(lease, config),
+        new RedisJobSteps(store.commands()),
+        served,
+        clock,
+        alarm,
+        Infrastructure.getDefaultWorkerPool());
   }
 
   @Override

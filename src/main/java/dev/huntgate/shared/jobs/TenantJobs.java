@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 
@@ -25,8 +26,6 @@ final class TenantJobs {
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
   /* As many in one step as take Redis a millisecond or so. */
   private static final int AT_ONCE = 200;
-  private static final int ENDS_AT_ONCE = 100;
-  private static final int CLAIMS_AT_ONCE = 50;
   private static final long LOOK_MILLIS = 5_000;
 
   private final JobSharing sharing;
@@ -39,12 +38,22 @@ final class TenantJobs {
   private volatile boolean leaving;
   private volatile boolean behind;
 
-  TenantJobs(Tenant tenant, JobSharing sharing, JobSteps steps, InMemoryJobs local, Clock clock) {
+  /**
+   * @param work runs what takes longer than the thread has on which Redis answers
+   */
+  TenantJobs(
+      Tenant tenant,
+      JobSharing sharing,
+      JobSteps steps,
+      InMemoryJobs local,
+      Clock clock,
+      Executor work) {
     this.sharing = sharing;
-    this.own = new OwnJobs(tenant, local);
-    this.progress = new Progress(own, clock);
+    this.own = new OwnJobs(tenant, local, work);
+    this.progress = new Progress(own, clock, work);
     this.clock = clock;
-    this.exchange = new Exchange(tenant, sharing, steps, own, progress, clock);
+    this.exchange =
+        new Exchange(tenant, sharing, steps, own, progress, clock, () -> again.set(true));
   }
 
   void runBy(JobRunner here) {
@@ -203,8 +212,8 @@ final class TenantJobs {
   private Uni<Void> renew(List<HuntJob> owned, int from) {
     List<HuntJob> some =
         owned.subList(Math.min(from, owned.size()), Math.min(from + AT_ONCE, owned.size()));
-    List<HuntJob> ends = own.untold(ENDS_AT_ONCE);
-    boolean last = from + AT_ONCE >= owned.size() && ends.size() < ENDS_AT_ONCE;
+    List<HuntJob> ends = own.untold(Exchange.WHOLE_AT_ONCE);
+    boolean last = from + AT_ONCE >= owned.size() && ends.size() < Exchange.WHOLE_AT_ONCE;
     JsonArray renewed = new JsonArray();
     some.forEach(job -> renewed.add(job.id()));
     JsonObject step = new JsonObject().put("renew", renewed);
@@ -214,7 +223,7 @@ final class TenantJobs {
       step.put("ends", told);
     }
     if (last && !leaving) {
-      step.put("claim", CLAIMS_AT_ONCE);
+      step.put("claim", Exchange.WHOLE_AT_ONCE);
     }
     return exchange
         .step(step)
@@ -226,7 +235,9 @@ final class TenantJobs {
                     .take(reply)
                     .flatMap(
                         taken ->
-                            !last || Exchange.list(reply, "claimed").size() >= CLAIMS_AT_ONCE
+                            !last
+                                    || Exchange.list(reply, "claimed").size()
+                                        >= Exchange.WHOLE_AT_ONCE
                                 ? renew(owned, from + AT_ONCE)
                                 : Uni.createFrom().voidItem()));
   }

@@ -107,7 +107,8 @@ final class JobReplica {
             redis,
             ServedTenants.of(Set.of("default", "other")),
             time,
-            alarm);
+            alarm,
+            Runnable::run);
     this.jobs =
         new HuntJobs(
             hunts,

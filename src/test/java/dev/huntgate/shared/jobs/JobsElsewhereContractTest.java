@@ -56,6 +56,7 @@ class JobsElsewhereContractTest extends JobStoreContract {
         steps.view(),
         ServedTenants.of(Set.of("default", "other")),
         time,
-        time);
+        time,
+        Runnable::run);
   }
 }

@@ -18,6 +18,7 @@ import dev.huntgate.shared.AccessRules;
 import dev.huntgate.shared.RedisForTests;
 import dev.huntgate.shared.RedisStore;
 import dev.huntgate.shared.SettingsForTests;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import io.vertx.redis.client.Command;
@@ -34,6 +35,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +95,12 @@ class RedisJobsTest {
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
   private final List<Replica> open = new ArrayList<>();
   private RedisForTests redis;
+
+  @BeforeAll
+  static void prepare() {
+    // What carries contexts along is set up at its first use, and not by two threads at once.
+    Multi.createFrom().item("").collect().last().await().indefinitely();
+  }
 
   @BeforeEach
   void start() {

@@ -34,6 +34,7 @@ class SharedJobsContractTest extends JobStoreContract {
         new StepsForTests(redis, time).view(),
         ServedTenants.of(Set.of("default", "other")),
         time,
-        time);
+        time,
+        Runnable::run);
   }
 }

@@ -145,6 +145,21 @@ class SharedJobsTest {
   }
 
   @Test
+  void tellsWhoWatchesElsewhere_thoughRedisIsAwayMeanwhile() {
+    HuntJob job = one.start(ALICE, "T", HOUR);
+    AssertSubscriber<HuntJob> watcher = two.watch(ALICE, job.id());
+    two.redis.away = true;
+    time.pass(Duration.ofSeconds(20));
+    watcher.assertNotTerminated();
+    one.sent.get(0).answer();
+
+    two.redis.isBack();
+    time.pass(Duration.ofSeconds(1));
+
+    assertInstanceOf(Succeeded.class, watcher.assertCompleted().getLastItem().state());
+  }
+
+  @Test
   void succeedsForOthers_onceTheyCanReadTheResult() {
     CompletableFuture<Void> written = new CompletableFuture<>();
     one.shelf = resultId -> Uni.createFrom().completionStage(written);
@@ -269,6 +284,29 @@ class SharedJobsTest {
 
     JobReplica taker = two.sent.isEmpty() ? three : two;
     assertEquals(Duration.ofMinutes(1), taker.sent.get(0).query().terms().maxWait());
+  }
+
+  @Test
+  void isGivenUp_whenEveryReplicaThatRunsItGoesDown() {
+    HuntJob job = one.start(ALICE, "T", HOUR);
+    one.find(ALICE, job.id());
+    time.pass(Duration.ofSeconds(11));
+    two.kill();
+    three.kill();
+    JobReplica runs = one;
+    int runsDone = 1;
+    for (; runsDone < 20; runsDone++) {
+      runs.kill();
+      runs = replica("again" + runsDone);
+      time.pass(Duration.ofSeconds(45));
+      if (runs.sent.isEmpty()) {
+        break;
+      }
+    }
+
+    assertEquals(5, runsDone);
+    Failed failed = assertInstanceOf(Failed.class, runs.find(ALICE, job.id()).state());
+    assertEquals(FailureCode.INTERNAL, failed.failure().code());
   }
 
   @Test
@@ -441,7 +479,7 @@ class SharedJobsTest {
 
     time.pass(Duration.ofSeconds(45));
 
-    HuntJob later = two.start(ALICE, "Last", HOUR);
+    HuntJob later = two.start(ALICE, "Last", Duration.ofHours(3));
     assertInstanceOf(Pending.class, two.find(ALICE, later.id()).state());
     assertEquals(
         230,
