@@ -228,6 +228,15 @@ public sealed interface Failure {
     }
   }
 
+  /** A failure that another process met, in that one's words. */
+  record Reported(
+      FailureCode code,
+      String message,
+      @Nullable Instant retryAt,
+      @Nullable String upstreamRequestId,
+      @Nullable String argument)
+      implements Failure {}
+
   /**
    * A defect of Huntgate's own; what happened is in its log alone.
    *

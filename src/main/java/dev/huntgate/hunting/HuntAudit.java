@@ -17,7 +17,6 @@ import dev.huntgate.kql.CanonicalKql;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the audit what became of hunts and of their results, each time once. */
@@ -39,22 +38,24 @@ final class HuntAudit {
   }
 
   /**
-   * The same run, of which is told when it ends, however it does.
+   * The same run, of which is told when it ends, however it does, unless its job goes on elsewhere.
    *
-   * @param job the id of the job that it has become by then
+   * @param job the job that it has become by then
    */
-  Uni<Hunt> run(HuntRequest request, Supplier<@Nullable String> job, Uni<Hunt> run) {
+  Uni<Hunt> run(HuntRequest request, RunOfJob job, Uni<Hunt> run) {
     return Uni.createFrom()
         .deferred(
             () -> {
               Audit begun = audit.begun();
               return run.onTermination()
                   .invoke(
-                      (hunt, thrown, cancelled) ->
-                          begun.record(
-                              hunt != null
-                                  ? answered(request, job.get(), hunt)
-                                  : refusal(request, job.get(), code(thrown))));
+                      (hunt, thrown, cancelled) -> {
+                        if (hunt != null) {
+                          begun.record(answered(request, job.id(), hunt));
+                        } else if (!cancelled || !job.goesOnElsewhere()) {
+                          begun.record(refusal(request, job.id(), code(thrown)));
+                        }
+                      });
             });
   }
 

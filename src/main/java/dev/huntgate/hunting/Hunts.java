@@ -29,7 +29,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Hunts as callers ask for them: run, answered from a kept result, or read again. */
@@ -76,15 +75,15 @@ public final class Hunts {
    * nothing that will do is kept.
    */
   public Uni<Hunt> run(HuntRequest request) {
-    return run(request, () -> null);
+    return run(request, RunOfJob.NONE);
   }
 
   /**
    * Likewise, for a hunt that is a job or may become one.
    *
-   * @param job gives the job's id when the hunt has ended; null when it has not become one
+   * @param job the job, for the audit
    */
-  public Uni<Hunt> run(HuntRequest request, Supplier<@Nullable String> job) {
+  public Uni<Hunt> run(HuntRequest request, RunOfJob job) {
     return audit.run(
         request,
         job,

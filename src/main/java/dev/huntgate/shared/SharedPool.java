@@ -26,8 +26,6 @@ import java.util.List;
 record SharedPool(
     String name, Operation operation, List<Window> windows, List<String> keys, String description) {
 
-  static final String PREFIX = "huntgate:v1:";
-
   /* What is kept outlives a long weekend, so that a service that slept is not taken for new. */
   private static final Duration KEPT = Duration.ofDays(8);
 
@@ -41,7 +39,7 @@ record SharedPool(
       BudgetRules rules,
       SharedRules shared) {
     String pool = PoolName.of(operation).text();
-    String base = PREFIX + "{" + tenant.name() + "}:" + pool + ":";
+    String base = RedisKeys.of(tenant) + pool + ":";
     List<String> keys = new ArrayList<>();
     PARTS.forEach(part -> keys.add(base + part));
     JsonArray described = new JsonArray();
@@ -89,6 +87,6 @@ record SharedPool(
 
   /** Where others leave word for a replica. */
   static String channel(String replica) {
-    return PREFIX + "mail:" + replica;
+    return RedisKeys.channel("mail:" + replica);
   }
 }

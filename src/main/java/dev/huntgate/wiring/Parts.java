@@ -145,9 +145,18 @@ final class Parts {
 
   @Produces
   @Singleton
-  HuntJobs huntJobs(Hunts hunts, JobsConfig config, Clock clock) {
-    JobStore store = new InMemoryJobs(config.keep(), config.most(), clock);
-    return new HuntJobs(hunts, store, config, clock, new WorkerAlarm());
+  HuntJobs huntJobs(
+      Hunts hunts,
+      JobsConfig config,
+      SharedParts shared,
+      Sharing sharing,
+      ServedTenants served,
+      Clock clock) {
+    JobStore store =
+        shared
+            .jobs(config, served, clock)
+            .orElseGet(() -> new InMemoryJobs(config.keep(), config.most(), clock));
+    return new HuntJobs(hunts, store, sharing.results()::written, config, clock, new WorkerAlarm());
   }
 
   @Produces

@@ -1,15 +1,19 @@
 package dev.huntgate.wiring;
 
+import dev.huntgate.access.ServedTenants;
 import dev.huntgate.access.Tenant;
 import dev.huntgate.budget.BudgetRules;
 import dev.huntgate.budget.Ledger;
 import dev.huntgate.budget.Pool;
 import dev.huntgate.cache.CacheConfig;
 import dev.huntgate.hunting.Sharing;
+import dev.huntgate.hunting.job.JobStore;
+import dev.huntgate.hunting.job.JobsConfig;
 import dev.huntgate.shared.RedisStore;
 import dev.huntgate.shared.SharedConfig;
 import dev.huntgate.shared.SharedLedger;
 import dev.huntgate.shared.SharedRules;
+import dev.huntgate.shared.jobs.SharedJobs;
 import dev.huntgate.shared.results.SharedHunts;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -26,7 +30,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What is there only where replicas share their budget; alone, nothing of it is made. */
+/** What is there only where replicas share what they do; alone, nothing of it is made. */
 @Singleton
 final class SharedParts {
 
@@ -45,6 +49,7 @@ final class SharedParts {
   private final @Nullable SharedRules rules;
   private final @Nullable RedisStore store;
   private volatile @Nullable SharedLedger ledger;
+  private volatile @Nullable SharedJobs jobs;
 
   SharedParts(SharedConfig config, CacheConfig caching, Vertx vertx, MeterRegistry meters) {
     this.config = config;
@@ -65,6 +70,10 @@ final class SharedParts {
   }
 
   void close(@Observes ShutdownEvent stop) {
+    SharedJobs shared = jobs;
+    if (shared != null) {
+      shared.close();
+    }
     if (store != null) {
       store.close();
     }
@@ -104,6 +113,16 @@ final class SharedParts {
         rules.lease(),
         clock,
         new WorkerAlarm());
+  }
+
+  /** The jobs that replicas share; empty where this process is alone. */
+  Optional<JobStore> jobs(JobsConfig config, ServedTenants served, Clock clock) {
+    if (store == null || rules == null) {
+      return Optional.empty();
+    }
+    SharedJobs made = SharedJobs.of(store, rules.lease(), config, served, clock, new WorkerAlarm());
+    jobs = made;
+    return Optional.of(made);
   }
 
   Mode mode() {

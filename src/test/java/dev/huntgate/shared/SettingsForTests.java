@@ -4,12 +4,12 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.Map;
 
 /** Makes settings. */
-final class SettingsForTests {
+public final class SettingsForTests {
 
   private SettingsForTests() {}
 
   /** Settings by their names after {@code huntgate.shared.}; all else is as it is by default. */
-  static SharedConfig with(Map<String, String> values) {
+  public static SharedConfig with(Map<String, String> values) {
     SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder().withMapping(SharedConfig.class);
     values.forEach((name, value) -> builder.withDefaultValue("huntgate.shared." + name, value));
     return builder.build().getConfigMapping(SharedConfig.class);

@@ -5,32 +5,24 @@ import dev.huntgate.access.Permission;
 import dev.huntgate.budget.Alarm;
 import dev.huntgate.budget.Looks;
 import dev.huntgate.cache.ResultCache;
-import dev.huntgate.failure.Failure;
 import dev.huntgate.failure.Failure.Forbidden;
 import dev.huntgate.failure.Failure.NotFound;
-import dev.huntgate.failure.Failure.ResultTooLarge;
+import dev.huntgate.failure.Failure.Overloaded;
 import dev.huntgate.failure.Failure.StillRunning;
 import dev.huntgate.failure.FailureException;
 import dev.huntgate.hunting.Hunt;
 import dev.huntgate.hunting.HuntProgress;
 import dev.huntgate.hunting.HuntRequest;
 import dev.huntgate.hunting.Hunts;
-import dev.huntgate.hunting.job.JobState.Cancelled;
-import dev.huntgate.hunting.job.JobState.Ended;
-import dev.huntgate.hunting.job.JobState.Failed;
 import dev.huntgate.hunting.job.JobState.Pending;
-import dev.huntgate.hunting.job.JobState.Succeeded;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jboss.logging.Logger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,24 +31,37 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HuntJobs {
 
-  private static final Logger LOG = Logger.getLogger(HuntJobs.class);
-
-  /* A job of this process, from its start to its end. */
-  private record Run(CompletableFuture<Hunt> outcome, CompletableFuture<HuntJob> end) {}
-
   private final Hunts hunts;
   private final JobStore store;
   private final JobsConfig config;
   private final Clock clock;
   private final Alarm alarm;
-  private final Map<String, Run> runs = new ConcurrentHashMap<>();
+  private final Runs runs;
 
+  /** Jobs whose results are read in this process alone. */
   public HuntJobs(Hunts hunts, JobStore store, JobsConfig config, Clock clock, Alarm alarm) {
+    this(hunts, store, ResultShelf.OWN, config, clock, alarm);
+  }
+
+  /**
+   * Jobs as a store's other processes know them, too.
+   *
+   * @param results must hold a result before others hear that its job succeeded
+   */
+  public HuntJobs(
+      Hunts hunts,
+      JobStore store,
+      ResultShelf results,
+      JobsConfig config,
+      Clock clock,
+      Alarm alarm) {
     this.hunts = hunts;
     this.store = store;
     this.config = config;
     this.clock = clock;
     this.alarm = alarm;
+    this.runs = new Runs(hunts, store, results, clock);
+    store.serve(runs);
   }
 
   /**
@@ -66,10 +71,17 @@ public final class HuntJobs {
    */
   public Uni<HuntJob> start(HuntRequest request) {
     hunts.check(request);
-    return keep(request)
-        .onFailure()
-        .invoke(refusal -> hunts.refused(request, refusal))
-        .flatMap(job -> follow(job, hunts.run(request, job::id).subscribeAsCompletionStage()));
+    return toItsEnd(
+        () ->
+            keep(request)
+                .onFailure()
+                .invoke(refusal -> hunts.refused(request, refusal))
+                .flatMap(
+                    job -> {
+                      Run run = new Run();
+                      run.becomes(job);
+                      return follow(job, run, hunts.run(request, run).subscribeAsCompletionStage());
+                    }));
   }
 
   /**
@@ -80,9 +92,9 @@ public final class HuntJobs {
     return Uni.createFrom()
         .deferred(
             () -> {
-              AtomicReference<@Nullable String> id = new AtomicReference<>();
+              Run run = new Run();
               CompletableFuture<Hunt> outcome =
-                  hunts.run(request, id::get).subscribeAsCompletionStage();
+                  hunts.run(request, run).subscribeAsCompletionStage();
               AtomicBoolean followed = new AtomicBoolean();
               Uni<Hunt> answer = Uni.createFrom().completionStage(outcome::copy);
               if (outcome.isDone()) {
@@ -94,10 +106,7 @@ public final class HuntJobs {
                       .flatMap(
                           passed -> {
                             followed.set(true);
-                            return keep(request)
-                                .onItem()
-                                .invoke(job -> id.set(job.id()))
-                                .flatMap(job -> follow(job, outcome))
+                            return toItsEnd(() -> becomesJob(request, run, outcome))
                                 .flatMap(HuntJobs::stillRunning);
                           });
               return Uni.combine()
@@ -114,7 +123,7 @@ public final class HuntJobs {
     return store
         .find(caller.tenant(), id)
         .map(job -> job.orElseThrow(HuntJobs::unknown))
-        .flatMap(this::current);
+        .flatMap(runs::current);
   }
 
   /**
@@ -132,27 +141,66 @@ public final class HuntJobs {
                 throw new FailureException(
                     new Forbidden("Only who started a job may cancel it, or who may administer."));
               }
-              Run run = runs.get(id);
-              if (job.hasEnded() || run == null) {
-                return Uni.createFrom().item(job);
-              }
-              return end(job, run, new Cancelled(clock.instant()))
-                  .onItem()
-                  .invoke(() -> run.outcome().cancel(false));
+              return job.hasEnded() ? Uni.createFrom().item(job) : runs.cancel(job);
             });
   }
 
-  /** A job as it stands now and then, the last time when it has ended. */
+  /**
+   * Gives jobs of this process that have not ended to others of the same store, where there are
+   * some, as it stops; those others tell of them from then on.
+   *
+   * @param all whether also those that upstream runs, or only those that wait
+   */
+  public Uni<Void> handOver(boolean all) {
+    return runs.handOver(all);
+  }
+
+  /**
+   * A job as it stands now and then, the last time when it has ended.
+   *
+   * <p>Once it has been seen it goes on, although how it stands may not be known for a while.
+   */
   public Multi<HuntJob> watch(Caller caller, String id) {
-    return Looks.at(() -> find(caller, id), () -> pause(id), HuntJob::hasEnded)
+    return Multi.createFrom()
+        .deferred(
+            () -> {
+              AtomicReference<@Nullable HuntJob> seen = new AtomicReference<>();
+              return Looks.at(() -> look(caller, id, seen), () -> pause(id), HuntJob::hasEnded);
+            })
         .skip()
         .repetitions();
+  }
+
+  private Uni<HuntJob> look(Caller caller, String id, AtomicReference<@Nullable HuntJob> seen) {
+    return find(caller, id)
+        .onItem()
+        .invoke(seen::set)
+        .onFailure(failure -> seen.get() != null && isPassing(failure))
+        .recoverWithItem(seen::get);
+  }
+
+  private static boolean isPassing(Throwable thrown) {
+    return thrown instanceof FailureException known && known.failure() instanceof Overloaded;
   }
 
   private static void leave(CompletableFuture<Hunt> outcome, AtomicBoolean followed) {
     if (!followed.get()) {
       outcome.cancel(false);
     }
+  }
+
+  private Uni<HuntJob> becomesJob(HuntRequest request, Run run, CompletableFuture<Hunt> outcome) {
+    return keep(request).onItem().invoke(run::becomes).flatMap(job -> follow(job, run, outcome));
+  }
+
+  /* Whoever asks may leave meanwhile: what is kept as a job is followed all the same. */
+  private static <T> Uni<T> toItsEnd(Supplier<Uni<T>> work) {
+    return Uni.createFrom()
+        .deferred(
+            () -> {
+              CompletableFuture<T> done = work.get().subscribeAsCompletionStage();
+              return Uni.createFrom().completionStage(done::copy);
+            });
   }
 
   private Uni<HuntJob> keep(HuntRequest request) {
@@ -162,66 +210,30 @@ public final class HuntJobs {
     return store.put(job).replaceWith(job);
   }
 
-  private Uni<HuntJob> follow(HuntJob job, CompletableFuture<Hunt> outcome) {
-    Run run = new Run(outcome, new CompletableFuture<>());
-    runs.put(job.id(), run);
-    // Whoever cancels it ends the job, too.
-    Uni.createFrom()
-        .completionStage(run.outcome()::copy)
-        .onItemOrFailure()
-        .transformToUni(
-            (found, failure) ->
-                failure instanceof CancellationException
-                    ? Uni.createFrom().nullItem()
-                    : end(job, run, ended(found, failure)))
-        .subscribe()
-        .with(end -> {}, run.end()::completeExceptionally);
-    return find(job.request().terms().caller(), job.id());
-  }
-
-  private Ended ended(Hunt hunt, @Nullable Throwable failure) {
-    Instant now = clock.instant();
-    if (failure != null) {
-      return new Failed(now, Failure.of(failure, LOG, "in a job"));
-    }
-    return hunt.served().kept()
-        ? new Succeeded(now, hunt.stored().id())
-        : new Failed(now, tooLarge());
-  }
-
-  /* Cancelled and done at the same moment: what came first stands. */
-  private Uni<HuntJob> end(HuntJob job, Run run, Ended state) {
-    HuntJob ended = job.in(state);
-    if (!runs.remove(job.id(), run)) {
-      return Uni.createFrom().completionStage(run.end()::copy);
-    }
-    return store
-        .put(ended)
-        .map(stored -> ended)
+  private Uni<HuntJob> follow(HuntJob job, Run run, CompletableFuture<Hunt> outcome) {
+    runs.follow(job, run, outcome);
+    return find(job.request().terms().caller(), job.id())
         .onItem()
-        .invoke(run.end()::complete)
-        .onFailure()
-        .invoke(run.end()::completeExceptionally);
-  }
-
-  private Uni<HuntJob> current(HuntJob job) {
-    if (job.hasEnded()) {
-      return Uni.createFrom().item(job);
-    }
-    return hunts
-        .progress(job.request())
-        .map(known -> known.map(Pending::new).map(job::in).orElse(job));
+        .invoke(
+            now -> {
+              if (now.hasEnded()) {
+                // By somebody else, before it was followed.
+                runs.leave(now);
+              }
+            });
   }
 
   /* Until it is time to look again, or the job ends. */
   private Uni<Void> pause(String id) {
     Uni<Void> tick = alarm.pause(config.watchEvery());
-    Run run = runs.get(id);
-    return run == null
-        ? tick
-        : Uni.combine()
-            .any()
-            .of(tick, Uni.createFrom().completionStage(run.end()::copy).replaceWithVoid());
+    Run run = runs.of(id);
+    return Uni.combine()
+        .any()
+        .of(
+            tick,
+            run == null
+                ? store.end(id)
+                : Uni.createFrom().completionStage(run.end()::copy).replaceWithVoid());
   }
 
   private static boolean isOf(HuntJob job, Caller caller) {
@@ -235,13 +247,6 @@ public final class HuntJobs {
                 new StillRunning(
                     "The hunt goes on as a job; watch huntJob(id: \"" + job.id() + "\").",
                     job.id())));
-  }
-
-  private static Failure tooLarge() {
-    return new ResultTooLarge(
-        "The result alone is larger than the cache, so that no job can hold it; run it with hunt,"
-            + " ask for less, or have HUNTGATE_CACHE_MAX_BYTES raised.",
-        null);
   }
 
   private static FailureException unknown() {

@@ -1,8 +1,6 @@
 package dev.huntgate.hunting.job;
 
 import dev.huntgate.access.Tenant;
-import dev.huntgate.failure.Failure.Overloaded;
-import dev.huntgate.failure.FailureException;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,6 +8,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -42,13 +41,31 @@ public final class InMemoryJobs implements JobStore {
   }
 
   @Override
-  public Uni<Void> put(HuntJob job) {
-    return Uni.createFrom()
-        .item(
-            () -> {
-              keep(job);
-              return null;
-            });
+  public Uni<HuntJob> put(HuntJob job) {
+    return Uni.createFrom().item(() -> keep(job));
+  }
+
+  /** Keeps a job in place of what was kept under its id, however many are under way. */
+  public synchronized void restore(HuntJob job) {
+    ended.remove(new Key(job.tenant(), job.id()));
+    keep(job, Integer.MAX_VALUE);
+  }
+
+  /** Forgets a job. */
+  public synchronized void drop(HuntJob job) {
+    ended.remove(new Key(job.tenant(), job.id()));
+    forget(job);
+  }
+
+  /** The tenant's jobs that are under way. */
+  public synchronized List<HuntJob> underWay(Tenant tenant) {
+    return List.copyOf(pending.getOrDefault(tenant, Map.of()).values());
+  }
+
+  /** The tenant's jobs that have ended, the one that ended first being the first. */
+  public synchronized List<HuntJob> ended(Tenant tenant) {
+    dropOld();
+    return ended.values().stream().filter(job -> job.tenant().equals(tenant)).toList();
   }
 
   @Override
@@ -56,29 +73,40 @@ public final class InMemoryJobs implements JobStore {
     return Uni.createFrom().item(() -> kept(tenant, id));
   }
 
-  private synchronized void keep(HuntJob job) {
+  private synchronized HuntJob keep(HuntJob job) {
     dropOld();
-    Map<String, HuntJob> underWay =
-        pending.computeIfAbsent(job.tenant(), tenant -> new HashMap<>());
-    if (job.hasEnded()) {
-      underWay.remove(job.id());
-      ended.put(new Key(job.tenant(), job.id()), job);
-    } else if (underWay.containsKey(job.id()) || underWay.size() < most) {
-      underWay.put(job.id(), job);
-    } else {
-      throw new FailureException(
-          new Overloaded(
-              "The tenant has "
-                  + most
-                  + " jobs under way, which is as many as there may be; wait until some have ended,"
-                  + " or cancel some."));
+    HuntJob before = ended.get(new Key(job.tenant(), job.id()));
+    if (before != null) {
+      return before;
     }
-    if (underWay.isEmpty()) {
-      pending.remove(job.tenant());
-    }
+    keep(job, most);
+    return job;
   }
 
-  private synchronized Optional<HuntJob> kept(Tenant tenant, String id) {
+  private void keep(HuntJob job, int atMost) {
+    if (job.hasEnded()) {
+      forget(job);
+      ended.put(new Key(job.tenant(), job.id()), job);
+      return;
+    }
+    Map<String, HuntJob> underWay = pending.getOrDefault(job.tenant(), Map.of());
+    if (!underWay.containsKey(job.id()) && underWay.size() >= atMost) {
+      throw JobStore.tooMany(most);
+    }
+    pending.computeIfAbsent(job.tenant(), tenant -> new HashMap<>()).put(job.id(), job);
+  }
+
+  private void forget(HuntJob job) {
+    pending.computeIfPresent(
+        job.tenant(),
+        (tenant, underWay) -> {
+          underWay.remove(job.id());
+          return underWay.isEmpty() ? null : underWay;
+        });
+  }
+
+  /** The tenant's job of this id; empty when there is none, or none any more. */
+  public synchronized Optional<HuntJob> kept(Tenant tenant, String id) {
     dropOld();
     HuntJob underWay = pending.getOrDefault(tenant, Map.of()).get(id);
     return Optional.ofNullable(underWay == null ? ended.get(new Key(tenant, id)) : underWay);

@@ -1,112 +1,49 @@
 package dev.huntgate.hunting.job;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.huntgate.SettableClock;
 import dev.huntgate.access.Caller;
 import dev.huntgate.access.Tenant;
 import dev.huntgate.budget.Priority;
 import dev.huntgate.budget.Terms;
-import dev.huntgate.failure.Failure.Overloaded;
-import dev.huntgate.failure.FailureException;
-import dev.huntgate.hunting.HuntProgress;
+import dev.huntgate.budget.VirtualTime;
 import dev.huntgate.hunting.HuntRequest;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class InMemoryJobsTest {
+class InMemoryJobsTest extends JobStoreContract {
 
-  private static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
-  private static final Duration KEEP = Duration.ofMinutes(10);
-  private static final Tenant OTHER = new Tenant("other");
-
-  private final SettableClock clock = new SettableClock(START);
-  private final InMemoryJobs jobs = new InMemoryJobs(KEEP, 2, clock);
-
-  @Test
-  void findsATenantsOwnJobsOnly() {
-    put(job("a", Tenant.DEFAULT));
-
-    assertTrue(find(Tenant.DEFAULT, "a").isPresent());
-    assertTrue(find(OTHER, "a").isEmpty());
-    put(ended("a", Tenant.DEFAULT));
-    assertTrue(find(Tenant.DEFAULT, "a").orElseThrow().hasEnded());
-    assertTrue(find(OTHER, "a").isEmpty());
-  }
-
-  @Test
-  void dropsAJob_whenItEndedLongAgo() {
-    put(ended("a", Tenant.DEFAULT));
-    clock.pass(KEEP.minusSeconds(1));
-    put(ended("b", Tenant.DEFAULT));
-    assertTrue(find(Tenant.DEFAULT, "a").isPresent());
-
-    clock.pass(Duration.ofSeconds(1));
-
-    assertTrue(find(Tenant.DEFAULT, "a").isEmpty());
-    assertTrue(find(Tenant.DEFAULT, "b").isPresent());
-  }
-
-  @Test
-  void keepsAJob_howeverLongItIsUnderWay() {
-    put(job("a", Tenant.DEFAULT));
-    clock.pass(Duration.ofDays(2));
-
-    assertTrue(find(Tenant.DEFAULT, "a").isPresent());
-  }
-
-  @Test
-  void refusesATenantsJob_whenItHasTooManyUnderWay() {
-    put(job("a", Tenant.DEFAULT));
-    put(job("b", Tenant.DEFAULT));
-    put(job("b", Tenant.DEFAULT));
-
-    FailureException refused =
-        assertThrows(FailureException.class, () -> put(job("c", Tenant.DEFAULT)));
-    assertInstanceOf(Overloaded.class, refused.failure());
-    put(job("c", OTHER));
-    put(ended("a", Tenant.DEFAULT));
-    put(job("c", Tenant.DEFAULT));
+  @Override
+  protected JobStore store(Duration keep, int most, VirtualTime time) {
+    return new InMemoryJobs(keep, most, time);
   }
 
   @Test
   void keepsTheLatest_whenMoreEndedThanItHasRoomFor() {
+    InMemoryJobs jobs = new InMemoryJobs(Duration.ofMinutes(10), 2, clock);
     for (int i = 0; i < 10_100; i++) {
-      put(ended("job" + i, Tenant.DEFAULT));
+      jobs.put(ended("job" + i)).await().indefinitely();
     }
 
-    long kept = 0;
-    for (int i = 0; i < 10_100; i++) {
-      kept += find(Tenant.DEFAULT, "job" + i).isPresent() ? 1 : 0;
-    }
-    assertEquals(10_000, kept);
-    assertTrue(find(Tenant.DEFAULT, "job99").isEmpty());
-    assertTrue(find(Tenant.DEFAULT, "job100").isPresent());
+    List<Integer> kept =
+        IntStream.range(0, 10_100).filter(i -> find(jobs, "job" + i).isPresent()).boxed().toList();
+    assertEquals(10_000, kept.size());
+    assertTrue(kept.contains(100) && !kept.contains(99));
   }
 
-  private void put(HuntJob job) {
-    jobs.put(job).await().indefinitely();
+  private static Optional<HuntJob> find(InMemoryJobs jobs, String id) {
+    return jobs.find(Tenant.DEFAULT, id).await().indefinitely();
   }
 
-  private Optional<HuntJob> find(Tenant tenant, String id) {
-    return jobs.find(tenant, id).await().indefinitely();
-  }
-
-  private HuntJob ended(String id, Tenant tenant) {
-    return job(id, tenant).in(new JobState.Succeeded(clock.instant(), "result"));
-  }
-
-  private static HuntJob job(String id, Tenant tenant) {
-    Terms terms = new Terms(Caller.anonymous(tenant), Priority.INTERACTIVE, Duration.ZERO);
+  private HuntJob ended(String id) {
     return new HuntJob(
         id,
-        HuntRequest.of("T", null, terms),
-        START,
-        new JobState.Pending(new HuntProgress.Queued(0, START)));
+        HuntRequest.of("T", null, new Terms(Caller.ANONYMOUS, Priority.INTERACTIVE, Duration.ZERO)),
+        clock.instant(),
+        new JobState.Succeeded(clock.instant(), "result"));
   }
 }
