@@ -129,7 +129,7 @@ final class RedisLine {
               ifSilent(patience, answer, () -> answer.completeExceptionally(tooLate(patience)));
               Uni<@Nullable Response> awaited =
                   Uni.createFrom()
-                      .completionStage(answer::copy)
+                      .<@Nullable Response>completionStage(answer::copy)
                       .invoke(() -> answers.getAndUpdate(RedisLine::another))
                       .onFailure(failure -> !(failure instanceof StoreUnavailable))
                       .transform(StoreUnavailable::of);
