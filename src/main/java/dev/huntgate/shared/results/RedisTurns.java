@@ -88,7 +88,13 @@ final class RedisTurns implements Turns {
     }
     Instant since = millis == WAITS ? null : clock.instant().minusMillis(millis);
     Uni<Void> heard = Uni.createFrom().completionStage(word::copy);
-    return new Others(since, Uni.combine().any().of(alarm.pause(LOOK), heard));
+    return new Others(
+        since,
+        Uni.combine()
+            .any()
+            .of(alarm.pause(LOOK), heard)
+            .onTermination()
+            .invoke(() -> words.remove(mine.name, word)));
   }
 
   private Uni<@Nullable Response> run(String what, Held turn) {
