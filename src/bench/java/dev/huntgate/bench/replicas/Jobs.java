@@ -2,6 +2,7 @@ package dev.huntgate.bench.replicas;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
@@ -11,19 +12,29 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Jobs, from their start until they have ended, been lost with their replica, or forgotten. */
+/**
+ * Jobs, from their start until they have ended or are forgotten; each is looked at by whichever
+ * replica runs, whoever accepted it.
+ */
 final class Jobs {
 
   /** One that was accepted by a process of a replica. */
-  private record Job(String id, Gateway gateway, int life, int number, long dueNanos) {}
+  private record Job(String id, Gateway gateway, int life, int number, long dueNanos) {
 
-  private static final Duration GRACE = Duration.ofSeconds(45);
+    boolean wasLeft() {
+      return gateway.life() != life;
+    }
+  }
+
+  /* Each that takes a job over may wait for a lease to end, and for the budget for a minute. */
+  private static final Duration GRACE = Duration.ofSeconds(150);
   private static final String START =
       "mutation ($kql: String!, $wait: String) { startHunt(kql: $kql, maxWait: $wait) { id } }";
   private static final String LOOK =
       "query ($id: ID!) { huntJob(id: $id) { state error { code } result { rows(first: 2) { nodes"
           + " } } } }";
 
+  private final List<Gateway> gateways;
   private final Duration longestWait;
   private final Random random;
   private final Queue<Job> open = new ConcurrentLinkedQueue<>();
@@ -31,7 +42,8 @@ final class Jobs {
   private final Map<String, LongAdder> ends = new ConcurrentSkipListMap<>();
   private final LongAdder accepted = new LongAdder();
 
-  Jobs(Duration longestWait, Random random) {
+  Jobs(List<Gateway> gateways, Duration longestWait, Random random) {
+    this.gateways = gateways;
     this.longestWait = longestWait;
     this.random = random;
   }
@@ -74,12 +86,11 @@ final class Jobs {
   /** Looks at every job that is open. */
   void look() {
     for (Job job : open) {
-      if (isLost(job)) {
-        end(job, "lost with a killed replica");
-      } else if (System.nanoTime() > job.dueNanos()) {
-        end(job, "FORGOTTEN: neither ended nor reported");
-      } else {
-        job.gateway()
+      List<Gateway> up = gateways.stream().filter(Gateway::isUp).toList();
+      if (System.nanoTime() > job.dueNanos()) {
+        end(job, "FORGOTTEN: " + (job.wasLeft() ? "its replica was killed" : "for no reason"));
+      } else if (!up.isEmpty()) {
+        up.get(random.nextInt(up.size()))
             .ask(LOOK, Map.of("id", job.id()))
             .thenAccept(answer -> told(job, answer.at("/data/huntJob"), answer));
       }
@@ -87,27 +98,26 @@ final class Jobs {
   }
 
   private void told(Job job, JsonNode told, JsonNode answer) {
-    if (isLost(job)) {
-      return;
-    }
+    String left = job.wasLeft() ? ", after its replica was killed" : "";
     switch (told.path("state").asText()) {
-      case "SUCCEEDED" ->
-          end(
-              job,
-              Load.isRight(told.path("result"), job.number())
-                  ? "succeeded"
-                  : "WRONG: " + told.path("result"));
+      case "SUCCEEDED" -> {
+        String error = answer.at("/errors/0/extensions/code").asText();
+        if (error.equals("RESULT_GONE")) {
+          end(job, "succeeded, its result gone" + left);
+        } else if (Load.isRight(told.path("result"), job.number())) {
+          end(job, "succeeded" + left);
+        } else {
+          end(job, "WRONG: " + answer);
+        }
+      }
       case "FAILED" -> {
         String code = told.at("/error/code").asText();
-        end(job, Load.isRefusal(code) ? "reported, " + code : "FAILED: " + code);
+        end(job, (Load.isRefusal(code) ? "reported, " : "FAILED: ") + code + left);
       }
-      case "QUEUED", "RUNNING" -> {}
-      default -> end(job, "STRANGE: " + answer);
+      // Waiting or running; or Redis is away and the replica does not know, which is looked at
+      // again.
+      default -> {}
     }
-  }
-
-  private static boolean isLost(Job job) {
-    return job.gateway().life() != job.life();
   }
 
   private void end(Job job, String how) {

@@ -34,7 +34,7 @@ final class Load implements AutoCloseable {
   Load(List<Gateway> gateways, Duration longestWait, long seed) {
     this.gateways = gateways;
     this.random = new Random(seed);
-    this.jobs = new Jobs(longestWait, new Random(seed + 1));
+    this.jobs = new Jobs(gateways, longestWait, new Random(seed + 1));
   }
 
   void start() {
