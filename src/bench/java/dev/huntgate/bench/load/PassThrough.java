@@ -12,7 +12,7 @@ import java.util.Locale;
 public final class PassThrough {
 
   private static final int ROUNDS = 5;
-  private static final int WARM_RATE = 200;
+  private static final int WARM_RATE = 100;
   private static final String TOKEN = "Authorization: Bearer x";
 
   private final int upstream;
@@ -41,7 +41,7 @@ public final class PassThrough {
       throws Exception {
     Duration warm = Duration.ofSeconds(given[4]);
     new Pace(upstream, WARM_RATE).run(warm.dividedBy(4), direct);
-    new Pace(huntgate, given[2]).run(warm.dividedBy(4), through);
+    new Pace(huntgate, given[2]).run(warm.dividedBy(2), through);
     new Pace(huntgate, WARM_RATE).run(warm, through);
     Duration each = Duration.ofSeconds(given[3]).dividedBy(ROUNDS);
     long[] directly = new long[0];
