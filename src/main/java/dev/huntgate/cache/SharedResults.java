@@ -56,6 +56,17 @@ public interface SharedResults {
   /** The newest result under this key, however old it is. */
   Uni<Optional<Found>> newest(ResultKey key);
 
+  /** The newest result under this key, read only if it is good. */
+  default Uni<Optional<StoredResult>> newest(ResultKey key, Predicate<? super Found> isGood) {
+    return newest(key)
+        .flatMap(
+            found ->
+                found
+                    .filter(isGood)
+                    .map(Found::read)
+                    .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+  }
+
   /** The result of this id, if it is there and belongs to the tenant. */
   Uni<Optional<StoredResult>> find(Tenant tenant, String id);
 

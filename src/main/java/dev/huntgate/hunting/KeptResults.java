@@ -7,7 +7,6 @@ import dev.huntgate.cache.ResultKey;
 import dev.huntgate.cache.Served;
 import dev.huntgate.cache.Served.Origin;
 import dev.huntgate.cache.SharedResults;
-import dev.huntgate.cache.SharedResults.Found;
 import dev.huntgate.failure.Failure.ResultGone;
 import dev.huntgate.failure.FailureException;
 import io.smallrye.mutiny.Uni;
@@ -61,15 +60,7 @@ final class KeptResults {
    * @param origin what its caller is told of where it came from
    */
   Uni<Optional<Served>> elsewhere(ResultKey key, Predicate<? super Kept> willDo, Origin origin) {
-    return shared
-        .newest(key)
-        .flatMap(
-            found ->
-                found
-                    .filter(willDo)
-                    .map(Found::read)
-                    .orElseGet(() -> Uni.createFrom().item(Optional.empty())))
-        .map(read -> read.map(stored -> cache.adopt(stored, origin)));
+    return shared.newest(key, willDo).map(read -> read.map(stored -> cache.adopt(stored, origin)));
   }
 
   /** Drops what is kept under a key, here and elsewhere; answers how many results that were. */

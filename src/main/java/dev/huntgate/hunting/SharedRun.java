@@ -113,8 +113,9 @@ final class SharedRun {
   private Uni<Optional<Loaded>> kept() {
     return sharing
         .results()
-        .newest(key)
-        .flatMap(found -> found.filter(this::isGood).map(this::read).orElseGet(this::nothing));
+        .newest(key, this::isGood)
+        .map(
+            read -> read.map(stored -> new Loaded(stored, waited ? Origin.JOINED : Origin.SHARED)));
   }
 
   private boolean isGood(Found found) {
@@ -122,17 +123,6 @@ final class SharedRun {
       before = found.id();
     }
     return willDo.test(found) || !found.id().equals(before);
-  }
-
-  private Uni<Optional<Loaded>> read(Found found) {
-    return found
-        .read()
-        .map(
-            read -> read.map(stored -> new Loaded(stored, waited ? Origin.JOINED : Origin.SHARED)));
-  }
-
-  private Uni<Optional<Loaded>> nothing() {
-    return Uni.createFrom().item(Optional.empty());
   }
 
   /** Tells the other replicas, too, when the budget lets the hunt go. */

@@ -232,3 +232,19 @@ local function throttled(call, untilTime)
   correct_turn(call, 0)
   pause_begins(math.max(untilTime, now), call.probe)
 end
+
+-- Ends a call as its replica says; answers whether it was in flight here.
+local function finish(one)
+  local call = call_of(one.id)
+  if not call then
+    return false
+  end
+  if one.how == 'withdrawn' then
+    withdraw(call)
+  elseif one.how == 'throttled' then
+    throttled(call, clock + one.pause)
+  else
+    settle(call, one.used, one.accepted)
+  end
+  return true
+end

@@ -74,14 +74,10 @@ local function spent_alone(one)
 end
 
 local function ended(one)
-  local call = call_of(one.id)
-  if call and one.how == 'withdrawn' then
-    withdraw(call)
-  elseif call and one.how == 'throttled' then
-    throttled(call, clock + one.pause)
-  elseif call then
-    settle(call, one.used, one.accepted)
-  elseif not one.shared and one.how ~= 'withdrawn' then
+  if finish(one) then
+    return
+  end
+  if not one.shared and one.how ~= 'withdrawn' then
     spent_alone(one)
     if one.how == 'throttled' then
       pause_begins(clock + math.max(0, one.pause), false)

@@ -78,19 +78,6 @@ local function probable()
   reply.ahead = ahead_of(waiter).calls
 end
 
-local function finish()
-  for _, one in ipairs(step.ends) do
-    local call = call_of(one.id)
-    if call and one.how == 'withdrawn' then
-      withdraw(call)
-    elseif call and one.how == 'throttled' then
-      throttled(call, clock + one.pause)
-    elseif call then
-      settle(call, one.used, one.accepted)
-    end
-  end
-end
-
 local function leave()
   local waiter = waiters[step.id]
   if waiter then
@@ -137,7 +124,9 @@ local function run()
     expire()
   else
     if step.op == 'end' then
-      finish()
+      for _, one in ipairs(step.ends) do
+        finish(one)
+      end
     elseif step.op == 'leave' then
       leave()
     end

@@ -73,20 +73,16 @@ final class Pieces {
                       index ->
                           redis
                               .send(Request.cmd(Command.HGET).arg(name).arg(index.toString()))
-                              .map(piece -> copy(piece, encoded, index))
-                              .onItem()
-                              .ifNull()
-                              .continueWith(false))
+                              .map(piece -> copy(piece, encoded, index)))
                   .collect()
-                  .with(java.util.stream.Collectors.reducing(true, Boolean::logicalAnd))
-                  .map(whole -> whole ? Optional.of(encoded) : Optional.empty());
+                  .asList()
+                  .map(each -> each.contains(false) ? Optional.empty() : Optional.of(encoded));
             });
   }
 
   private static Buffer piece(byte[] encoded, int index) {
-    int from = index * PIECE_BYTES;
-    int length = Math.min(PIECE_BYTES, encoded.length - from);
-    return Buffer.buffer(length).appendBytes(encoded, from, length);
+    int length = length(encoded, index);
+    return Buffer.buffer(length).appendBytes(encoded, index * PIECE_BYTES, length);
   }
 
   private static boolean copy(@Nullable Response piece, byte[] encoded, int index) {
@@ -94,11 +90,14 @@ final class Pieces {
       return false;
     }
     Buffer bytes = piece.toBuffer();
-    int from = index * PIECE_BYTES;
-    if (bytes.length() != Math.min(PIECE_BYTES, encoded.length - from)) {
+    if (bytes.length() != length(encoded, index)) {
       return false;
     }
-    bytes.getBytes(encoded, from);
+    bytes.getBytes(encoded, index * PIECE_BYTES);
     return true;
+  }
+
+  private static int length(byte[] encoded, int index) {
+    return Math.min(PIECE_BYTES, encoded.length - index * PIECE_BYTES);
   }
 }
