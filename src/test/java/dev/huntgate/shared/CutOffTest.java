@@ -15,9 +15,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -29,19 +28,8 @@ class CutOffTest {
   private static final Duration NOT = Duration.ZERO;
   private static final Window MINUTE = Window.calls(20, Duration.ofMinutes(1));
   private static final Window TIME = Window.runningTime(Duration.ofSeconds(100), HOUR);
-  private static ReplicasForTests replicas = new ReplicasForTests();
 
-  @BeforeEach
-  void begin() {
-    replicas.all.forEach(One::kill);
-    replicas.all.clear();
-    replicas.forgetAll();
-  }
-
-  @AfterAll
-  static void end() {
-    replicas.close();
-  }
+  @RegisterExtension static final ReplicasForTests replicas = new ReplicasForTests();
 
   @Test
   void spendItsPart_whenTheStoreIsAway() {

@@ -21,16 +21,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Steps that a report overtakes on their way to the store, or on the way back. */
 class LateReplyTest {
 
   private static final Duration WAIT = Duration.ofSeconds(10);
   private static final Window MINUTE = Window.calls(20, Duration.ofMinutes(1));
-  private static ReplicasForTests replicas = new ReplicasForTests();
+
+  @RegisterExtension static final ReplicasForTests replicas = new ReplicasForTests();
 
   /** Holds the first ask back until a report comes, and its reply until the report is taken. */
   private static final class Overtaken implements Store {
@@ -96,18 +96,6 @@ class LateReplyTest {
     public void listen(String replica, Consumer<String> word, Runnable missed) {
       store.listen(replica, word, missed);
     }
-  }
-
-  @BeforeEach
-  void begin() {
-    replicas.all.forEach(One::kill);
-    replicas.all.clear();
-    replicas.forgetAll();
-  }
-
-  @AfterAll
-  static void end() {
-    replicas.close();
   }
 
   @Test

@@ -10,7 +10,6 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.redis.client.Command;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,8 +32,7 @@ class LedgerScriptTest {
   @BeforeAll
   static void start() {
     redis = RedisForTests.with();
-    RedisAddress address = RedisAddress.of(redis.address(), SettingsForTests.with(Map.of()));
-    store = new RedisStore(redis.vertx(), address, LONG);
+    store = StoresForTests.at(redis, LONG);
   }
 
   @AfterAll

@@ -6,9 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.huntgate.access.Tenant;
-import dev.huntgate.budget.BudgetPreset;
-import dev.huntgate.budget.Operation;
 import io.vertx.redis.client.Command;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,15 +30,6 @@ class RedisLoginTest {
   private static final String SECRET = "s3cr:et/@1";
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final int TLS = RedisForTests.freePort();
-  private static final SharedPool POOL =
-      SharedPool.of(
-          Tenant.DEFAULT,
-          Operation.HUNTING,
-          BudgetPreset.TERMS.hunting(),
-          ReplicasForTests.rules(1),
-          new SharedRules(Duration.ofSeconds(30), 0.1));
-  private static final String STEP =
-      "{\"op\":\"standing\",\"replica\":\"one\",\"epoch\":0,\"holds\":false,\"newLife\":\"life-1\"}";
 
   @TempDir private static Path folder;
   private static CertificatesForTests certificates;
@@ -73,8 +61,7 @@ class RedisLoginTest {
     requireTls();
     try (RedisStore store = store("rediss://127.0.0.1:" + TLS, trusting(login(SECRET)))) {
       store.ping().await().atMost(PATIENCE);
-      List<String> keys = POOL.keys();
-      String reply = store.step(keys, POOL.description(), STEP).await().atMost(PATIENCE);
+      String reply = StoresForTests.look(store).await().atMost(PATIENCE);
 
       assertTrue(reply.contains("\"life\""), reply);
       assertTrue(redis.run(Command.CLIENT, "LIST").toString().contains("user=huntgate"));

@@ -4,9 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.huntgate.access.Tenant;
-import dev.huntgate.budget.BudgetPreset;
-import dev.huntgate.budget.Operation;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.time.Duration;
@@ -21,15 +18,6 @@ import org.junit.jupiter.api.Test;
 class RedisPatienceTest {
 
   private static final Duration LONG = Duration.ofSeconds(20);
-  private static final SharedPool POOL =
-      SharedPool.of(
-          Tenant.DEFAULT,
-          Operation.HUNTING,
-          BudgetPreset.TERMS.hunting(),
-          ReplicasForTests.rules(1),
-          new SharedRules(Duration.ofSeconds(30), 0.1));
-  private static final String STEP =
-      "{\"op\":\"standing\",\"replica\":\"one\",\"epoch\":0,\"holds\":false,\"newLife\":\"life-1\"}";
 
   private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
   private final List<AutoCloseable> open = new ArrayList<>();
@@ -79,6 +67,6 @@ class RedisPatienceTest {
   }
 
   private static String step(RedisStore store) {
-    return store.step(POOL.keys(), POOL.description(), STEP).await().atMost(LONG);
+    return StoresForTests.look(store).await().atMost(LONG);
   }
 }

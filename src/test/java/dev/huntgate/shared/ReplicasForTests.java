@@ -21,25 +21,26 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Replicas in one process, on one real Redis, in a time that passes when told to. */
-final class ReplicasForTests implements AutoCloseable {
+/**
+ * Replicas in one process, on one real Redis, in a time that passes when told to; each test begins
+ * with none of them and an empty Redis.
+ */
+final class ReplicasForTests implements BeforeEachCallback, AfterAllCallback {
 
   static final Duration WAIT = Duration.ofSeconds(10);
   static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
 
   final VirtualTime time = new VirtualTime(START);
   final RedisForTests redis = RedisForTests.with();
-  private final RedisStore store =
-      new RedisStore(
-          redis.vertx(),
-          RedisAddress.of(redis.address(), SettingsForTests.with(Map.of())),
-          Duration.ofSeconds(5));
+  private final RedisStore store = StoresForTests.at(redis, Duration.ofSeconds(5));
   private final SteppedStore first = new SteppedStore(redis, store, time);
   final List<One> all = new ArrayList<>();
 
@@ -156,7 +157,14 @@ final class ReplicasForTests implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void beforeEach(ExtensionContext test) {
+    all.forEach(One::kill);
+    all.clear();
+    forgetAll();
+  }
+
+  @Override
+  public void afterAll(ExtensionContext tests) {
     store.close();
     redis.close();
   }

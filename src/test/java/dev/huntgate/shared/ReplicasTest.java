@@ -14,9 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Several replicas with one budget, and what a killed or cut off one leaves behind. */
 class ReplicasTest {
@@ -26,19 +25,8 @@ class ReplicasTest {
   private static final Duration NOT = Duration.ZERO;
   private static final Window MINUTE = Window.calls(15, Duration.ofMinutes(1));
   private static final Window TIME = Window.runningTime(Duration.ofSeconds(100), HOUR);
-  private static ReplicasForTests replicas = new ReplicasForTests();
 
-  @BeforeEach
-  void begin() {
-    replicas.all.forEach(One::kill);
-    replicas.all.clear();
-    replicas.forgetAll();
-  }
-
-  @AfterAll
-  static void end() {
-    replicas.close();
-  }
+  @RegisterExtension static final ReplicasForTests replicas = new ReplicasForTests();
 
   @Test
   void spendOneBudget() {

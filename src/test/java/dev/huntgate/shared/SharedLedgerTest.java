@@ -12,7 +12,6 @@ import dev.huntgate.budget.Window;
 import io.vertx.redis.client.Command;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
@@ -30,11 +29,7 @@ class SharedLedgerTest extends LedgerContract {
   @BeforeAll
   static void start() {
     redis = RedisForTests.with();
-    store =
-        new RedisStore(
-            redis.vertx(),
-            RedisAddress.of(redis.address(), SettingsForTests.with(Map.of())),
-            Duration.ofSeconds(5));
+    store = StoresForTests.at(redis, Duration.ofSeconds(5));
   }
 
   @AfterAll

@@ -7,7 +7,6 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -20,11 +19,7 @@ public final class SharedLedgersForTests {
   /** A replica that waits for Redis as long as it takes. */
   public static SharedLedger at(
       RedisForTests redis, Function<Tenant, List<Pool>> budgets, BudgetRules rules) {
-    RedisStore store =
-        new RedisStore(
-            redis.vertx(),
-            RedisAddress.of(redis.address(), SettingsForTests.with(Map.of())),
-            Duration.ofSeconds(5));
+    RedisStore store = StoresForTests.at(redis, Duration.ofSeconds(5));
     return new SharedLedger(
         budgets,
         rules,
