@@ -196,11 +196,12 @@ public final class ToxicProxy implements AutoCloseable {
     }
   }
 
+  /* With the end of a line, since a client looks at what is too much only when a line of it came. */
   private static void misstate(Socket client, int length) throws IOException {
     String answer =
         "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
             .formatted(
-                length, "{\"id\": \"1\", \"access_token\": \"token\", \"expires_in\": 3599}");
+                length, "{\"id\": \"1\", \"access_token\": \"token\", \"expires_in\": 3599}\r\n");
     client.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
   }
 

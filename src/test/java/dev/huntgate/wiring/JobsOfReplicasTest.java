@@ -51,7 +51,7 @@ class JobsOfReplicasTest {
   public static class WithRedis implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
-      return Map.of("huntgate.shared.redis", address());
+      return Map.of("huntgate.shared.redis", address(), "huntgate.shared.patience", "PT5S");
     }
 
     private static String address() {
