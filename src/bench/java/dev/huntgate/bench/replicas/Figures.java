@@ -22,6 +22,9 @@ final class Figures {
   /* A killed process may have had the answer, but nobody got it from there. */
   private static final long JUST_AFTER = 1_000;
 
+  /* Until those that are left have told Redis again what they know. */
+  private static final long RETURN = 2_500;
+
   private final List<Call> calls;
   private final List<Kill> kills;
   private final List<Outage> outages;
@@ -121,6 +124,24 @@ final class Figures {
       return Excess.KILLED;
     }
     return isDisturbed(again.at()) || isDisturbed(before.at()) ? Excess.CUT_OFF : Excess.OTHER;
+  }
+
+  /**
+   * Whether a job that was accepted then may have been in nobody's memory: some replica was killed
+   * when Redis was down and came back empty, or so shortly before that its lease had not ended.
+   */
+  boolean couldHaveBeenForgotten(long accepted) {
+    return outages.stream()
+        .filter(outage -> outage.kind() == Outage.Kind.EMPTIED)
+        .anyMatch(
+            outage ->
+                kills.stream()
+                    .mapToLong(Kill::at)
+                    .filter(at -> at >= accepted)
+                    .anyMatch(
+                        at ->
+                            at >= outage.from() - Options.LEASE.toMillis()
+                                && at < outage.to() + RETURN));
   }
 
   private boolean isDisturbed(long time) {

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
 
 /**
  * Jobs, from their start until they have ended or are forgotten; each is looked at by whichever
@@ -19,7 +20,8 @@ import java.util.concurrent.atomic.LongAdder;
 final class Jobs {
 
   /** One that was accepted by a process of a replica. */
-  private record Job(String id, Gateway gateway, int life, int number, long dueNanos) {
+  private record Job(
+      String id, Gateway gateway, int life, int number, long accepted, long dueNanos) {
 
     boolean wasLeft() {
       return gateway.life() != life;
@@ -41,8 +43,11 @@ final class Jobs {
   private final AtomicInteger starting = new AtomicInteger();
   private final Map<String, LongAdder> ends = new ConcurrentSkipListMap<>();
   private final LongAdder accepted = new LongAdder();
+  private final Queue<Long> orphans = new ConcurrentLinkedQueue<>();
+  private final LongSupplier clock;
 
-  Jobs(List<Gateway> gateways, Duration longestWait, Random random) {
+  Jobs(List<Gateway> gateways, Duration longestWait, LongSupplier clock, Random random) {
+    this.clock = clock;
     this.gateways = gateways;
     this.longestWait = longestWait;
     this.random = random;
@@ -60,7 +65,7 @@ final class Jobs {
               if (id != null && id.isTextual()) {
                 accepted.increment();
                 long due = System.nanoTime() + GRACE.plusSeconds(wait).toNanos();
-                open.add(new Job(id.asText(), gateway, life, number, due));
+                open.add(new Job(id.asText(), gateway, life, number, clock.getAsLong(), due));
               } else if (gateway.life() == life) {
                 count("REFUSED: " + (failure == null ? answer : failure));
               }
@@ -76,6 +81,11 @@ final class Jobs {
     return accepted.sum();
   }
 
+  /** When those were accepted, in milliseconds, that are forgotten since a process was killed. */
+  List<Long> orphans() {
+    return List.copyOf(orphans);
+  }
+
   /** How many ended how. */
   Map<String, Long> ends() {
     Map<String, Long> sums = new TreeMap<>();
@@ -88,7 +98,7 @@ final class Jobs {
     for (Job job : open) {
       List<Gateway> up = gateways.stream().filter(Gateway::isUp).toList();
       if (System.nanoTime() > job.dueNanos()) {
-        end(job, "FORGOTTEN: " + (job.wasLeft() ? "its replica was killed" : "for no reason"));
+        forget(job);
       } else if (!up.isEmpty()) {
         up.get(random.nextInt(up.size()))
             .ask(LOOK, Map.of("id", job.id()))
@@ -117,6 +127,14 @@ final class Jobs {
       // Waiting or running; or Redis is away and the replica does not know, which is looked at
       // again.
       default -> {}
+    }
+  }
+
+  private void forget(Job job) {
+    if (!job.wasLeft()) {
+      end(job, "FORGOTTEN: for no reason");
+    } else if (open.remove(job)) {
+      orphans.add(job.accepted());
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
 
 /** Callers who want more distinct hunts than the budget can pay for, and the same ones again. */
 final class Load implements AutoCloseable {
@@ -31,10 +32,10 @@ final class Load implements AutoCloseable {
   private final LongAdder open = new LongAdder();
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
 
-  Load(List<Gateway> gateways, Duration longestWait, long seed) {
+  Load(List<Gateway> gateways, Duration longestWait, LongSupplier clock, long seed) {
     this.gateways = gateways;
     this.random = new Random(seed);
-    this.jobs = new Jobs(gateways, longestWait, new Random(seed + 1));
+    this.jobs = new Jobs(gateways, longestWait, clock, new Random(seed + 1));
   }
 
   void start() {

@@ -26,6 +26,7 @@ record Options(
 
   static final int REPLICAS = 4;
   static final Duration OUTAGE = Duration.ofSeconds(60);
+  static final Duration LEASE = Duration.ofSeconds(10);
 
   /* Two outages, with two full windows and more before, between and after them. */
   private static final Duration ROOM_FOR_OUTAGES = Duration.ofMinutes(8);

@@ -51,7 +51,7 @@ final class Trial implements AutoCloseable {
     for (int i = 1; i <= Options.REPLICAS; i++) {
       gateways.add(new Gateway(i, children, witness, command, replica()));
     }
-    this.load = new Load(gateways, options.longestWait(), options.seed());
+    this.load = new Load(gateways, options.longestWait(), clock, options.seed());
     this.trouble = new Trouble(gateways, witness, redis, clock, options.seed() + 2);
   }
 
@@ -123,7 +123,7 @@ final class Trial implements AutoCloseable {
     // about
     // calls.
     settings.put("HUNTGATE_BUDGET_OPENING", "0.75");
-    settings.put("HUNTGATE_SHARED_LEASE", "PT10S");
+    settings.put("HUNTGATE_SHARED_LEASE", Options.LEASE.toString());
     settings.put("HUNTGATE_SHARED_PATIENCE", options.patience().toString());
     settings.put("HUNTGATE_CACHE_FRESHNESS_LEAST", options.freshness().toString());
     settings.put("HUNTGATE_CACHE_FRESHNESS_MOST", options.freshness().toString());

@@ -41,6 +41,10 @@ final class Verdict {
     load.outcomes().forEach((name, asks) -> outcome("asks " + name, asks));
     count("jobs accepted", load.jobs().accepted());
     load.jobs().ends().forEach((name, jobs) -> outcome("jobs " + name, jobs));
+    List<Long> orphans = load.jobs().orphans();
+    long lost = orphans.stream().filter(figures::couldHaveBeenForgotten).count();
+    count("jobs forgotten, killed with their replica as Redis lost its memory", lost);
+    zero("jobs forgotten, their replica was killed", orphans.size() - lost);
     Map<Excess, Long> excess = figures.excess(options.freshness().toMillis());
     count("bought again, buyer killed", excess.getOrDefault(Excess.KILLED, 0L));
     count("bought again, around an outage", excess.getOrDefault(Excess.CUT_OFF, 0L));
