@@ -1,6 +1,7 @@
 package dev.huntgate.cache;
 
 import dev.huntgate.access.Tenant;
+import dev.huntgate.result.RowRange;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +24,7 @@ public interface SharedResults {
         }
 
         @Override
-        public Uni<Optional<StoredResult>> find(Tenant tenant, String id) {
+        public Uni<Optional<StoredResult>> find(Tenant tenant, String id, RowRange rows) {
           return Uni.createFrom().item(Optional.empty());
         }
 
@@ -49,26 +50,34 @@ public interface SharedResults {
   /** A result that is there, of which only its age has been read. */
   interface Found extends Kept {
 
-    /** The result; nothing when it went meanwhile. */
-    Uni<Optional<StoredResult>> read();
+    /**
+     * The result; nothing when it went meanwhile.
+     *
+     * @param rows those that have to be there; not all of the others need to be
+     */
+    Uni<Optional<StoredResult>> read(RowRange rows);
   }
 
   /** The newest result under this key, however old it is. */
   Uni<Optional<Found>> newest(ResultKey key);
 
-  /** The newest result under this key, read only if it is good. */
+  /** The newest result under this key, read only if it is good, and then whole. */
   default Uni<Optional<StoredResult>> newest(ResultKey key, Predicate<? super Found> isGood) {
     return newest(key)
         .flatMap(
             found ->
                 found
                     .filter(isGood)
-                    .map(Found::read)
+                    .map(good -> good.read(RowRange.ALL))
                     .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
   }
 
-  /** The result of this id, if it is there and belongs to the tenant. */
-  Uni<Optional<StoredResult>> find(Tenant tenant, String id);
+  /**
+   * The result of this id, if it is there and belongs to the tenant.
+   *
+   * @param rows those that have to be there; not all of the others need to be
+   */
+  Uni<Optional<StoredResult>> find(Tenant tenant, String id, RowRange rows);
 
   /** Keeps a result for the others; completes when that is done or given up. */
   Uni<Void> keep(StoredResult stored);

@@ -8,12 +8,14 @@ import dev.huntgate.hunting.Hunt;
 import dev.huntgate.hunting.HuntRequest;
 import dev.huntgate.hunting.Hunts;
 import dev.huntgate.hunting.job.HuntJobs;
+import dev.huntgate.result.RowRange;
 import graphql.schema.DataFetchingEnvironment;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /** The answers to fields that hunt: run, or read again where a cursor is given. */
 @ApplicationScoped
@@ -39,12 +41,48 @@ public class HuntAnswers {
     return cursors.isEmpty() ? run(request, asked) : reread(asking, request, cursors, asked);
   }
 
-  /** What an answer is worth that only reads a result again. */
-  static Ready.Use reading(Hunt hunt) {
+  /**
+   * The hunt whose result a field reads again.
+   *
+   * @param argument what a failure names
+   * @param check throws a failure when it is not the result that the caller means
+   */
+  Uni<Hunt> reread(
+      Caller asking,
+      String resultId,
+      String argument,
+      Consumer<StoredResult> check,
+      DataFetchingEnvironment asked) {
+    RowRange rows = SelectedRows.of(asking.tenant(), asked);
+    return hunts
+        .reread(asking, resultId, argument, rows, check)
+        .onItem()
+        .invoke(
+            hunt -> {
+              // A part may lack the rows of another page, which what is ready would be asked for.
+              if (hunt.stored().result().isWhole()) {
+                Readiness.used(asked, reading(hunt));
+              }
+            });
+  }
+
+  private static Ready.Use reading(Hunt hunt) {
     return new Ready.Use(hunt.stored(), false, hunt.stale() ? null : hunt.stored().freshUntil());
   }
 
   private Uni<Hunt> run(HuntRequest request, DataFetchingEnvironment asked) {
+    RowRange rows = SelectedRows.of(request.terms().caller().tenant(), asked);
+    return rows.isAll()
+        ? whole(request, asked)
+        : hunts
+            .part(request, rows)
+            .flatMap(
+                part ->
+                    part.map(hunt -> Uni.createFrom().item(hunt))
+                        .orElseGet(() -> whole(request, asked)));
+  }
+
+  private Uni<Hunt> whole(HuntRequest request, DataFetchingEnvironment asked) {
     return jobs.answer(request)
         .onItem()
         .invoke(
@@ -64,18 +102,16 @@ public class HuntAnswers {
   /* A cursor must never buy its result a second time. */
   private Uni<Hunt> reread(
       Caller asking, HuntRequest request, List<RowCursor> cursors, DataFetchingEnvironment asked) {
-    return hunts
-        .reread(
-            asking,
-            cursors.get(0).resultId(),
-            "after",
-            stored -> {
-              if (!hunts.answers(stored, request)) {
-                throw SealedCursor.refusal();
-              }
-            })
-        .onItem()
-        .invoke(hunt -> Readiness.used(asked, reading(hunt)));
+    return reread(
+        asking,
+        cursors.get(0).resultId(),
+        "after",
+        stored -> {
+          if (!hunts.answers(stored, request)) {
+            throw SealedCursor.refusal();
+          }
+        },
+        asked);
   }
 
   private static Ready.Use answering(Hunt hunt, HuntRequest request) {

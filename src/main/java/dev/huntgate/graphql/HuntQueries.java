@@ -97,11 +97,7 @@ public class HuntQueries {
   public @NonNull Uni<@NonNull HuntResultView> huntResult(
       @Name("id") @Id @NonNull @Description("The result's id, as `hunt` returned it.") String id) {
     DataFetchingEnvironment asked = environment();
-    return hunts
-        .reread(caller.get(), id, "id")
-        .onItem()
-        .invoke(hunt -> Readiness.used(asked, HuntAnswers.reading(hunt)))
-        .map(HuntResultView::of);
+    return answers.reread(caller.get(), id, "id", stored -> {}, asked).map(HuntResultView::of);
   }
 
   @Mutation("purgeHunt")

@@ -7,6 +7,9 @@ import dev.huntgate.graphql.view.PriorityView;
 import dev.huntgate.hunting.HuntRequest;
 import dev.huntgate.hunting.Hunts;
 import dev.huntgate.hunting.job.HuntJobs;
+import dev.huntgate.result.RowRange;
+import graphql.schema.DataFetchingEnvironment;
+import io.smallrye.graphql.api.Context;
 import io.smallrye.graphql.api.Nullable;
 import io.smallrye.graphql.api.Subscription;
 import io.smallrye.mutiny.Multi;
@@ -29,12 +32,14 @@ public class JobQueries {
   private final Hunts hunts;
   private final HuntTerms terms;
   private final CurrentCaller caller;
+  private final Context context;
 
-  JobQueries(HuntJobs jobs, Hunts hunts, HuntTerms terms, CurrentCaller caller) {
+  JobQueries(HuntJobs jobs, Hunts hunts, HuntTerms terms, CurrentCaller caller, Context context) {
     this.jobs = jobs;
     this.hunts = hunts;
     this.terms = terms;
     this.caller = caller;
+    this.context = context;
   }
 
   @Mutation("startHunt")
@@ -112,6 +117,8 @@ public class JobQueries {
     if (id == null) {
       return Uni.createFrom().nullItem();
     }
-    return hunts.reread(caller.get(), id, "id").map(HuntResultView::of);
+    Caller asking = caller.get();
+    RowRange rows = SelectedRows.of(asking.tenant(), context.unwrap(DataFetchingEnvironment.class));
+    return hunts.reread(asking, id, "id", rows, stored -> {}).map(HuntResultView::of);
   }
 }

@@ -22,6 +22,7 @@ import dev.huntgate.cache.Served.Origin;
 import dev.huntgate.cache.StoredResult;
 import dev.huntgate.failure.Failure.Forbidden;
 import dev.huntgate.failure.FailureException;
+import dev.huntgate.result.RowRange;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
@@ -96,6 +97,36 @@ public final class Hunts {
                 }));
   }
 
+  /**
+   * Answers a hunt with some rows of a result that another replica keeps, where reading those is
+   * less than reading it whole; nothing otherwise, and then {@link #run} has to answer it.
+   *
+   * @param rows those that have to be there
+   */
+  public Uni<Optional<Hunt>> part(HuntRequest request, RowRange rows) {
+    return Uni.createFrom()
+        .deferred(
+            () -> {
+              Tenant tenant = tenantOf(request);
+              HuntQuery query = HuntQuery.of(request);
+              ResultKey key = query.key(tenant);
+              Predicate<Kept> willDo = willDo(request.maxAge());
+              boolean isHere = cache.latest(key).filter(willDo).isPresent();
+              return isHere || flights.find(key).isPresent()
+                  ? Uni.createFrom().item(Optional.<Hunt>empty())
+                  : kept.part(key, willDo, rows)
+                      .flatMap(
+                          found ->
+                              found
+                                  .map(served -> hunt(tenant, query, served))
+                                  .map(hunt -> answered(request, hunt))
+                                  .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+            })
+        // What is wrong with the request is said, and audited, when it is run.
+        .onFailure(FailureException.class)
+        .recoverWithItem(Optional.empty());
+  }
+
   /** What running a hunt would take; costs nothing, but is for those who may hunt. */
   public Uni<HuntEstimate> estimate(HuntRequest request) {
     return Uni.createFrom()
@@ -161,19 +192,24 @@ public final class Hunts {
    * @param argument what a failure names: {@code RESULT_GONE} when the result is no longer kept
    */
   public Uni<Hunt> reread(Caller caller, String resultId, String argument) {
-    return reread(caller, resultId, argument, stored -> {});
+    return reread(caller, resultId, argument, RowRange.ALL, stored -> {});
   }
 
   /**
    * Likewise.
    *
+   * @param rows those that have to be there; not all of the others need to be
    * @param check throws a failure when it is not the result that the caller means
    */
   public Uni<Hunt> reread(
-      Caller caller, String resultId, String argument, Consumer<StoredResult> check) {
+      Caller caller,
+      String resultId,
+      String argument,
+      RowRange rows,
+      Consumer<StoredResult> check) {
     return audit.reading(
         caller,
-        kept.read(caller, resultId, argument, caller::requireHunting)
+        kept.read(caller, resultId, argument, caller::requireHunting, rows)
             .onItem()
             .invoke(hunt -> check.accept(hunt.stored())));
   }
@@ -183,7 +219,8 @@ public final class Hunts {
    * audits that.
    */
   public Uni<Hunt> export(Caller caller, String resultId, String argument) {
-    return kept.read(caller, resultId, argument, () -> caller.require(Permission.EXPORT));
+    return kept.read(
+        caller, resultId, argument, () -> caller.require(Permission.EXPORT), RowRange.ALL);
   }
 
   /** A kept result was used once more, without anybody asking for it here. */
@@ -263,6 +300,10 @@ public final class Hunts {
                                     old ->
                                         old.map(served -> Uni.createFrom().item(served))
                                             .orElseGet(() -> Uni.createFrom().failure(failure)))));
+  }
+
+  private Uni<Optional<Hunt>> answered(HuntRequest request, Hunt hunt) {
+    return audit.run(request, RunOfJob.NONE, Uni.createFrom().item(hunt)).map(Optional::of);
   }
 
   private Hunt hunt(Tenant tenant, HuntQuery query, Served served) {

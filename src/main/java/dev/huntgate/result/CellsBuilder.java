@@ -42,17 +42,9 @@ final class CellsBuilder {
     if (epochSecond < IsoTime.MIN_SECOND || epochSecond > IsoTime.MAX_SECOND) {
       throw new IllegalArgumentException("A time beyond the years 0 to 9999");
     }
-    int rest = nano % IsoTime.NANOS_A_TICK;
-    if (rest != 0 && nanos == null) {
-      nanos = new LongSeriesBuilder();
-      for (int i = 0; i < series.count(); i++) {
-        nanos.add(0);
-      }
-    }
-    series.add(epochSecond * IsoTime.TICKS_A_SECOND + nano / IsoTime.NANOS_A_TICK);
-    if (nanos != null) {
-      nanos.add(rest);
-    }
+    addTicks(
+        epochSecond * IsoTime.TICKS_A_SECOND + nano / IsoTime.NANOS_A_TICK,
+        nano % IsoTime.NANOS_A_TICK);
   }
 
   void add(byte[] text, int offset, int length) {
@@ -62,11 +54,66 @@ final class CellsBuilder {
     series.add(texts.number(text, offset, length));
   }
 
+  /** Adds the values of some rows of another column of this type. */
+  void addAll(Cells other, int from, int to) {
+    Adding adding = adding(other);
+    for (int row = from; row < to; row++) {
+      if (other.isNull(row)) {
+        addNull();
+      } else {
+        adding.add(row);
+      }
+    }
+  }
+
   Cells build() {
     LongSeries values = series.build();
     LongSeries rest = nanos == null ? null : nanos.build();
     TextArena arena = texts == null ? null : texts.build();
     return cells(type, values, rest, arena);
+  }
+
+  private interface Adding {
+    void add(int row);
+  }
+
+  private Adding adding(Cells other) {
+    LongSeries values = other.series();
+    if (other instanceof TextCells others && texts != null) {
+      return addingTexts(others, texts);
+    }
+    LongSeries rest = other instanceof TimeCells times ? times.nanos() : null;
+    return row -> addTicks(values.get(row), rest == null ? 0 : (int) rest.get(row));
+  }
+
+  /* A text is looked for once, however many rows have it. */
+  private Adding addingTexts(TextCells others, TextDictionary mine) {
+    TextArena arena = others.texts();
+    int[] known = new int[arena.count()];
+    return row -> {
+      int text = others.number(row);
+      if (known[text] == 0) {
+        long start = arena.start(text);
+        byte[] block = arena.block(start);
+        int length = arena.length(text, start);
+        known[text] = mine.number(block, TextArena.offset(start), length) + 1;
+      }
+      series.add(known[text] - 1);
+    };
+  }
+
+  /* Other numbers than times have no rest. */
+  private void addTicks(long ticks, int rest) {
+    if (rest != 0 && nanos == null) {
+      nanos = new LongSeriesBuilder();
+      for (int i = 0; i < series.count(); i++) {
+        nanos.add(0);
+      }
+    }
+    series.add(ticks);
+    if (nanos != null) {
+      nanos.add(rest);
+    }
   }
 
   /**

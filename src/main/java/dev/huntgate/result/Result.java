@@ -3,6 +3,7 @@ package dev.huntgate.result;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,27 +16,56 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Result {
 
-  private static final int FIELD_BYTES = 24;
+  private static final int FIELD_BYTES = 28;
   private static final int COLUMN_FIELD_BYTES = 8;
 
   private final List<Column> columns;
   private final Cells[] cells;
   private final int rowCount;
+  private final int first;
+  private final int there;
   private final long bytes;
 
   Result(List<Column> columns, Cells[] cells, int rowCount) {
+    this(columns, cells, rowCount, 0, rowCount);
+  }
+
+  private Result(List<Column> columns, Cells[] cells, int rowCount, int first, int there) {
     this.columns = List.copyOf(columns);
     this.cells = cells;
     this.rowCount = rowCount;
+    this.first = first;
+    this.there = there;
     this.bytes = measure();
+  }
+
+  /**
+   * A result of which just these rows are there: it has as many as the whole one, but only those
+   * can be read, and only by their places.
+   *
+   * @param rows the rows that are there
+   * @param first the place of the first of them
+   */
+  public static Result part(Result rows, int first, int rowCount) {
+    if (first < 0 || first > rowCount - rows.rowCount) {
+      throw new IllegalArgumentException(
+          rows.rowCount + " rows from " + first + " on in a result of " + rowCount);
+    }
+    return new Result(rows.columns, rows.cells, rowCount, first, rows.rowCount);
   }
 
   public List<Column> columns() {
     return columns;
   }
 
+  /** How many rows it has, whether or not all of them are there. */
   public int rowCount() {
     return rowCount;
+  }
+
+  /** Whether all rows are there. */
+  public boolean isWhole() {
+    return there == rowCount;
   }
 
   /** All rows, in the order in which they came, with all columns. */
@@ -55,6 +85,19 @@ public final class Result {
 
   Cells cells(int column) {
     return cells[column];
+  }
+
+  /** Where in the cells a row is. */
+  int place(int row) {
+    Objects.checkIndex(row, rowCount);
+    return Objects.checkIndex(row - first, there);
+  }
+
+  /** Throws when not all rows are there: whoever has only a part must not take it for the whole. */
+  void requireWhole() {
+    if (!isWhole()) {
+      throw new IllegalStateException(there + " of " + rowCount + " rows are there");
+    }
   }
 
   private long measure() {

@@ -26,6 +26,7 @@ public final class ResultCodec {
 
   /** A result as bytes. */
   public static byte[] encode(Result result) {
+    result.requireWhole();
     Utf8Buffer bytes = new Utf8Buffer((int) Math.min(1 << 26, result.bytes() / 2 + 256));
     try (EncodedWriter out = new EncodedWriter(bytes)) {
       for (int i = 0; i < HEAD_BYTES; i++) {

@@ -4,7 +4,6 @@ import dev.huntgate.failure.Failure.LimitExceeded;
 import dev.huntgate.failure.FailureException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -197,13 +196,14 @@ public final class Rows {
   }
 
   private int place(int index) {
-    return order == null ? Objects.checkIndex(index, result.rowCount()) : order[index];
+    return order == null ? result.place(index) : order[index];
   }
 
   private int[] indexes() {
     if (order != null) {
       return order;
     }
+    result.requireWhole();
     int[] all = new int[result.rowCount()];
     Arrays.setAll(all, row -> row);
     return all;

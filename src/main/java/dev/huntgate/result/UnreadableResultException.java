@@ -5,7 +5,7 @@ public final class UnreadableResultException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
-  UnreadableResultException(String message) {
+  public UnreadableResultException(String message) {
     super(message);
   }
 }

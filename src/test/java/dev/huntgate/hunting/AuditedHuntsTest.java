@@ -29,6 +29,7 @@ import dev.huntgate.result.Column;
 import dev.huntgate.result.ColumnType;
 import dev.huntgate.result.Result;
 import dev.huntgate.result.ResultBuilder;
+import dev.huntgate.result.RowRange;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import io.smallrye.mutiny.subscription.UniEmitter;
@@ -176,6 +177,7 @@ class AuditedHuntsTest {
                     BOB,
                     stored.id(),
                     "after",
+                    RowRange.ALL,
                     result -> {
                       throw new FailureException(new KqlRejected("Not this one", null));
                     })));

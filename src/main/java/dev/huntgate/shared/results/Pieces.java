@@ -7,13 +7,17 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Encoded results in pieces, so that no command holds Redis or the connection up for long.
+ * Encoded groups of rows in pieces, so that no command holds Redis or the connection up for long.
  *
- * <p>Each piece has the whole patience, so a large result takes as long as its pieces keep coming.
+ * <p>Each group begins with a piece of its own. Each piece has the whole patience, so a large
+ * result takes as long as its pieces keep coming.
  */
 final class Pieces {
 
@@ -30,8 +34,9 @@ final class Pieces {
     return (bytes + PIECE_BYTES - 1) / PIECE_BYTES;
   }
 
-  /** Writes all pieces and the head under a name, which is forgotten again unless it is kept. */
-  Uni<Void> write(String name, ResultHead head, byte[] encoded, long millis) {
+  /** Writes all groups and the head under a name, which is forgotten again unless it is kept. */
+  Uni<Void> write(String name, ResultHead head, List<byte[]> groups, long millis) {
+    List<Buffer> pieces = groups.stream().flatMap(Pieces::cut).toList();
     Uni<Void> first =
         redis
             .send(
@@ -40,13 +45,13 @@ final class Pieces {
                     .arg(HEAD)
                     .arg(head.encode())
                     .arg("0")
-                    .arg(piece(encoded, 0)))
+                    .arg(pieces.get(0)))
             .flatMap(done -> redis.send(Request.cmd(Command.PEXPIRE).arg(name).arg(millis)))
             .replaceWithVoid();
     return first.flatMap(
         begun ->
             Multi.createFrom()
-                .range(1, head.pieces())
+                .range(1, pieces.size())
                 .onItem()
                 .transformToUniAndConcatenate(
                     index ->
@@ -54,25 +59,28 @@ final class Pieces {
                             Request.cmd(Command.HSET)
                                 .arg(name)
                                 .arg(index.toString())
-                                .arg(piece(encoded, index))))
+                                .arg(pieces.get(index))))
                 .collect()
                 .last()
                 .replaceWithVoid());
   }
 
-  /** Reads all pieces; nothing where one is missing or of another length. */
-  Uni<Optional<byte[]>> read(String name, ResultHead head) {
+  /** Reads one group; nothing where a piece of it is missing or of another length. */
+  Uni<Optional<byte[]>> read(String name, int firstPiece, int length) {
     return Uni.createFrom()
         .deferred(
             () -> {
-              byte[] encoded = new byte[head.bytes()];
+              byte[] encoded = new byte[length];
               return Multi.createFrom()
-                  .range(0, head.pieces())
+                  .range(0, count(length))
                   .onItem()
                   .transformToUniAndConcatenate(
                       index ->
                           redis
-                              .send(Request.cmd(Command.HGET).arg(name).arg(index.toString()))
+                              .send(
+                                  Request.cmd(Command.HGET)
+                                      .arg(name)
+                                      .arg(String.valueOf(firstPiece + index)))
                               .map(piece -> copy(piece, encoded, index)))
                   .collect()
                   .asList()
@@ -80,9 +88,13 @@ final class Pieces {
             });
   }
 
-  private static Buffer piece(byte[] encoded, int index) {
-    int length = length(encoded, index);
-    return Buffer.buffer(length).appendBytes(encoded, index * PIECE_BYTES, length);
+  private static Stream<Buffer> cut(byte[] group) {
+    return IntStream.range(0, count(group.length))
+        .mapToObj(
+            index -> {
+              int length = length(group, index);
+              return Buffer.buffer(length).appendBytes(group, index * PIECE_BYTES, length);
+            });
   }
 
   private static boolean copy(@Nullable Response piece, byte[] encoded, int index) {

@@ -4,10 +4,10 @@ import dev.huntgate.access.Tenant;
 import dev.huntgate.cache.ResultKey;
 import dev.huntgate.cache.SharedResults;
 import dev.huntgate.cache.StoredResult;
-import dev.huntgate.result.ResultCodec;
-import dev.huntgate.result.UnreadableResultException;
+import dev.huntgate.result.RowRange;
 import dev.huntgate.shared.RedisCommands;
 import dev.huntgate.shared.RedisScript;
+import dev.huntgate.shared.results.RowGroups.Span;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.redis.client.Command;
@@ -42,14 +42,14 @@ final class RedisResults implements SharedResults {
   /* Of what is being written; longer than writing the largest takes. */
   private static final long UNFINISHED_MILLIS = 60_000;
 
-  private record Id(Tenant tenant, String id) {}
+  private record Reading(Tenant tenant, String id, Span groups) {}
 
   private final RedisCommands redis;
   private final Pieces pieces;
   private final Duration keepStale;
   private final int mostBytes;
   private final Clock clock;
-  private final Map<Id, CompletableFuture<Optional<StoredResult>>> reading =
+  private final Map<Reading, CompletableFuture<Optional<StoredResult>>> reading =
       new ConcurrentHashMap<>();
   private final Map<String, CompletableFuture<Void>> writing = new ConcurrentHashMap<>();
   private final List<Consumer<Predicate<ResultKey>>> told = new CopyOnWriteArrayList<>();
@@ -77,7 +77,7 @@ final class RedisResults implements SharedResults {
   }
 
   @Override
-  public Uni<Optional<StoredResult>> find(Tenant tenant, String id) {
+  public Uni<Optional<StoredResult>> find(Tenant tenant, String id, RowRange rows) {
     if (!HuntNames.isId(id)) {
       return Uni.createFrom().item(Optional.empty());
     }
@@ -85,7 +85,7 @@ final class RedisResults implements SharedResults {
         .flatMap(
             head ->
                 head.isPresent()
-                    ? read(head.get())
+                    ? read(head.get(), rows)
                     : Uni.createFrom().item(Optional.<StoredResult>empty()))
         .onFailure()
         .recoverWithItem(failure -> absent("looked up", failure));
@@ -96,7 +96,7 @@ final class RedisResults implements SharedResults {
     CompletableFuture<Void> done = new CompletableFuture<>();
     writing.put(stored.id(), done);
     Uni.createFrom()
-        .item(() -> ResultCodec.encode(stored.result()))
+        .item(() -> RowGroups.encode(stored.result()))
         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
         .flatMap(encoded -> write(stored, encoded))
         .onTermination()
@@ -150,47 +150,43 @@ final class RedisResults implements SharedResults {
     return redis
         .send(Request.cmd(Command.HGET).arg(HuntNames.result(tenant, id)).arg(Pieces.HEAD))
         .map(text -> ResultHead.read(tenant, id, text == null ? null : text.toString()))
-        .map(head -> head.filter(read -> read.bytes() <= mostBytes));
+        .map(head -> head.filter(read -> read.groups().bytes() <= mostBytes));
   }
 
   /* However many ask at once, it is read once. */
-  private Uni<Optional<StoredResult>> read(ResultHead head) {
-    Id id = new Id(head.key().tenant(), head.id());
+  private Uni<Optional<StoredResult>> read(ResultHead head, RowRange rows) {
+    Span span = head.groups().holding(rows);
+    Reading same = new Reading(head.key().tenant(), head.id(), span);
     CompletableFuture<Optional<StoredResult>> mine = new CompletableFuture<>();
-    CompletableFuture<Optional<StoredResult>> others = reading.putIfAbsent(id, mine);
+    CompletableFuture<Optional<StoredResult>> others = reading.putIfAbsent(same, mine);
     if (others != null) {
       return Uni.createFrom().completionStage(others::copy);
     }
-    pieces
-        .read(HuntNames.result(id.tenant(), id.id()), head)
-        .emitOn(Infrastructure.getDefaultWorkerPool())
-        .map(encoded -> encoded.flatMap(bytes -> decoded(head, bytes)))
+    new GroupsReading(pieces, head, span)
+        .read()
+        .map(Optional::of)
         .onFailure()
         .recoverWithItem(failure -> absent("read", failure))
         .onTermination()
-        .invoke(() -> reading.remove(id, mine))
+        .invoke(() -> reading.remove(same, mine))
         .subscribe()
         .with(mine::complete, mine::completeExceptionally);
     return Uni.createFrom().completionStage(mine::copy);
   }
 
-  private static Optional<StoredResult> decoded(ResultHead head, byte[] encoded) {
-    try {
-      return Optional.of(head.with(ResultCodec.decode(encoded)));
-    } catch (UnreadableResultException unreadable) {
-      return absent("read", unreadable);
-    }
-  }
-
-  private Uni<Void> write(StoredResult stored, byte[] encoded) {
+  private Uni<Void> write(StoredResult stored, List<byte[]> encoded) {
+    RowGroups groups = RowGroups.of(stored.result(), encoded);
     long life = Duration.between(clock.instant(), lastDay(stored)).toMillis();
-    if (encoded.length > mostBytes || life <= 0) {
+    if (groups.bytes() > mostBytes || life <= 0) {
       return Uni.createFrom().voidItem();
     }
-    ResultHead head = ResultHead.of(stored, encoded.length, Pieces.count(encoded.length));
     Tenant tenant = stored.key().tenant();
     return pieces
-        .write(HuntNames.result(tenant, stored.id()), head, encoded, UNFINISHED_MILLIS)
+        .write(
+            HuntNames.result(tenant, stored.id()),
+            ResultHead.of(stored, groups),
+            encoded,
+            UNFINISHED_MILLIS)
         .flatMap(
             written ->
                 redis.run(
@@ -199,7 +195,7 @@ final class RedisResults implements SharedResults {
                     List.of(
                         "keep",
                         stored.id(),
-                        String.valueOf(encoded.length),
+                        String.valueOf(groups.bytes()),
                         String.valueOf(stored.storedAt().toEpochMilli()),
                         String.valueOf(life),
                         String.valueOf(mostBytes),
@@ -253,8 +249,8 @@ final class RedisResults implements SharedResults {
     }
 
     @Override
-    public Uni<Optional<StoredResult>> read() {
-      return RedisResults.this.read(head);
+    public Uni<Optional<StoredResult>> read(RowRange rows) {
+      return RedisResults.this.read(head, rows);
     }
   }
 }

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All of a shared result but its rows.
  *
- * @param bytes the length of the encoded result
- * @param pieces how many pieces that is in
+ * @param groups where its rows are
  */
 record ResultHead(
     String id,
@@ -28,13 +27,12 @@ record ResultHead(
     Duration runningTime,
     Instant storedAt,
     Instant freshUntil,
-    int bytes,
-    int pieces)
+    RowGroups groups)
     implements Kept {
 
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
-  static ResultHead of(StoredResult stored, int bytes, int pieces) {
+  static ResultHead of(StoredResult stored, RowGroups groups) {
     return new ResultHead(
         stored.id(),
         stored.key(),
@@ -42,11 +40,10 @@ record ResultHead(
         stored.runningTime(),
         stored.storedAt(),
         stored.freshUntil(),
-        bytes,
-        pieces);
+        groups);
   }
 
-  /** The whole result. */
+  /** The result with these rows. */
   StoredResult with(Result result) {
     return new StoredResult(id, key, result, warnings, runningTime, storedAt, freshUntil);
   }
@@ -60,8 +57,9 @@ record ResultHead(
         .put("runningTime", runningTime.toString())
         .put("storedAt", storedAt.toString())
         .put("freshUntil", freshUntil.toString())
-        .put("bytes", bytes)
-        .put("pieces", pieces)
+        .put("rows", groups.rowCount())
+        .put("groupRows", groups.groupRows())
+        .put("lengths", new JsonArray(groups.lengths()))
         .encode();
   }
 
@@ -86,15 +84,16 @@ record ResultHead(
               Duration.parse(json.getString("runningTime")),
               Instant.parse(json.getString("storedAt")),
               Instant.parse(json.getString("freshUntil")),
-              json.getInteger("bytes"),
-              json.getInteger("pieces"));
-      return Optional.of(head).filter(ResultHead::isSound);
+              groups(json));
+      return Optional.of(head).filter(read -> read.groups().isSound());
     } catch (RuntimeException damaged) {
       return Optional.empty();
     }
   }
 
-  private boolean isSound() {
-    return bytes > 0 && pieces == Pieces.count(bytes);
+  private static RowGroups groups(JsonObject json) {
+    List<Integer> lengths = new ArrayList<>();
+    json.getJsonArray("lengths").forEach(length -> lengths.add((Integer) length));
+    return new RowGroups(json.getInteger("rows"), json.getInteger("groupRows"), lengths);
   }
 }

@@ -314,9 +314,14 @@ class SharedHuntsTest {
           int length = redis.run(Command.HSTRLEN, name, "0").toInteger();
           redis.run(Command.HSET, name, "0", "x".repeat(length));
         }),
-    LATER_VERSION(name -> head(name, "\"version\":1", "\"version\":2")),
+    OTHER_VERSION(name -> head(name, "\"version\":2", "\"version\":1")),
     OTHER_QUERY(name -> head(name, "\"kql\":\"T\"", "\"kql\":\"U\"")),
-    HUGE(name -> head(name, "\"bytes\":", "\"bytes\":9999999")),
+    HUGE(name -> head(name, "\"lengths\":[", "\"lengths\":[9999999")),
+    ENDLESS(name -> head(name, "\"lengths\":[", "\"lengths\":[99999999999")),
+    NEGATIVE(name -> head(name, "\"lengths\":[", "\"lengths\":[-")),
+    MORE_GROUPS(name -> head(name, "\"lengths\":[", "\"lengths\":[1,")),
+    MORE_ROWS(name -> head(name, "\"rows\":3", "\"rows\":2")),
+    NO_ROWS_IN_A_GROUP(name -> head(name, "\"groupRows\":3", "\"groupRows\":0")),
     NO_JSON(name -> redis.run(Command.HSET, name, Pieces.HEAD, "{")),
     HARDLY_JSON(name -> redis.run(Command.HSET, name, Pieces.HEAD, "{\"version\":1}")),
     NO_HEAD(name -> redis.run(Command.HDEL, name, Pieces.HEAD)),
