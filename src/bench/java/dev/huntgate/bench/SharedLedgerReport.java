@@ -67,6 +67,8 @@ public final class SharedLedgerReport {
           "64 at once: in memory %.0f a second, by Redis %.0f a second: 1 : %.4f%n",
           alone, together, together / alone);
     }
+    // Threads of Vert.x and of Mutiny wait for more.
+    System.exit(0);
   }
 
   private static long[] run(Ledger ledger, int asks) {

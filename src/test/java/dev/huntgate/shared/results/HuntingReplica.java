@@ -62,7 +62,13 @@ final class HuntingReplica implements HuntingSource, AutoCloseable {
   final AtomicReference<@Nullable Result> answersAtOnce = new AtomicReference<>();
   final Hunts hunts;
   final Sharing sharing;
-  private final RedisStore store;
+  private final @Nullable RedisStore store;
+
+  /** One that shares nothing. */
+  static HuntingReplica alone() {
+    return new HuntingReplica(
+        null, Sharing.NONE, CachingForTests.keeping(1 << 26, Duration.ofMinutes(10)));
+  }
 
   HuntingReplica(RedisForTests redis) {
     this(
@@ -73,15 +79,25 @@ final class HuntingReplica implements HuntingSource, AutoCloseable {
   }
 
   HuntingReplica(RedisForTests redis, int mostBytes, CacheConfig caching, Duration patience) {
-    store = StoresForTests.at(redis, patience);
-    sharing =
+    this(StoresForTests.at(redis, patience), mostBytes, caching);
+  }
+
+  private HuntingReplica(RedisStore store, int mostBytes, CacheConfig caching) {
+    this(
+        store,
         SharedHunts.join(
             store.commands(),
             caching.keepStale(),
             mostBytes,
             LEASE,
             Clock.systemUTC(),
-            HuntingReplica::after);
+            HuntingReplica::after),
+        caching);
+  }
+
+  private HuntingReplica(@Nullable RedisStore store, Sharing sharing, CacheConfig caching) {
+    this.store = store;
+    this.sharing = sharing;
     hunts =
         new Hunts(
             this,
@@ -139,7 +155,9 @@ final class HuntingReplica implements HuntingSource, AutoCloseable {
   /** Like a process that is killed: it says nothing more. */
   @Override
   public void close() {
-    store.close();
+    if (store != null) {
+      store.close();
+    }
   }
 
   private static Runnable after(Duration delay, Runnable wake) {
