@@ -12,7 +12,8 @@ import java.util.Locale;
 public final class PassThrough {
 
   private static final int ROUNDS = 5;
-  private static final int WARM_RATE = 100;
+  /* What a process that has just begun can answer, and more and more. */
+  private static final int[] WARM_RATES = {10, 25, 50, 100, 150};
   private static final String TOKEN = "Authorization: Bearer x";
 
   private final int upstream;
@@ -40,9 +41,10 @@ public final class PassThrough {
   private void measure(String what, Pace.Call direct, Pace.Call through, int[] given)
       throws Exception {
     Duration warm = Duration.ofSeconds(given[4]);
-    new Pace(upstream, WARM_RATE).run(warm.dividedBy(4), direct);
-    new Pace(huntgate, given[2]).run(warm.dividedBy(2), through);
-    new Pace(huntgate, WARM_RATE).run(warm, through);
+    new Pace(upstream, given[2]).run(warm.dividedBy(WARM_RATES.length), direct);
+    for (int rate : WARM_RATES) {
+      new Pace(huntgate, rate).run(warm.dividedBy(WARM_RATES.length), through);
+    }
     Duration each = Duration.ofSeconds(given[3]).dividedBy(ROUNDS);
     long[] directly = new long[0];
     long[] by = new long[0];
