@@ -2,6 +2,7 @@ package dev.huntgate.export;
 
 import dev.huntgate.access.Caller;
 import dev.huntgate.access.Callers;
+import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 
@@ -22,18 +23,21 @@ final class ExportAccess {
    *
    * <p>A ticket was made for somebody who might have it, and needs no token beside it.
    *
-   * @throws dev.huntgate.failure.FailureException {@code UNAUTHENTICATED} or {@code FORBIDDEN}
+   * <p>Fails with {@code UNAUTHENTICATED} or {@code FORBIDDEN}.
    */
-  Caller check(RoutingContext exchange, ExportRequest request) {
+  Uni<Caller> check(RoutingContext exchange, ExportRequest request) {
     return request.ticket() == null
-        ? callers.of(exchange)
+        ? Uni.createFrom().item(() -> callers.of(exchange))
         : tickets.check(request.ticket(), request.path());
   }
 
-  /** Ends the ticket that a download begins on, if it is on one; of two at once, one is refused. */
-  void begin(ExportRequest request) {
-    if (request.ticket() != null) {
-      tickets.use(request.ticket(), request.path());
-    }
+  /**
+   * Ends the ticket that a download begins on, if it is on one; of two at once, one is refused, as
+   * with {@link #check}.
+   */
+  Uni<Void> begin(ExportRequest request) {
+    return request.ticket() == null
+        ? Uni.createFrom().voidItem()
+        : tickets.use(request.ticket(), request.path()).replaceWithVoid();
   }
 }

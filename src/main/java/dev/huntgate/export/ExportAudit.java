@@ -25,6 +25,10 @@ final class ExportAudit {
     this.request = request;
   }
 
+  Caller caller() {
+    return caller;
+  }
+
   /** The result that was found. */
   void found(StoredResult result) {
     stored = result;

@@ -7,6 +7,7 @@ import dev.huntgate.audit.AuditEvent;
 import dev.huntgate.audit.AuditEvent.Exported;
 import dev.huntgate.cache.StoredResult;
 import dev.huntgate.failure.FailureException;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 
 /** Makes links to a result's files that need no bearer token: each good for a minute, and once. */
@@ -40,11 +41,15 @@ public final class ExportLinks {
   /**
    * A link to a result in a form, relative to Huntgate's address.
    *
-   * @throws FailureException {@code FORBIDDEN} when the caller may not export
+   * <p>Fails with {@code FORBIDDEN} when the caller may not export.
    */
-  public String link(Caller caller, String resultId, ExportFormat format) {
-    caller.require(Permission.EXPORT);
-    String path = format.path(resultId);
-    return path + "?ticket=" + tickets.issue(caller, path);
+  public Uni<String> link(Caller caller, String resultId, ExportFormat format) {
+    return Uni.createFrom()
+        .deferred(
+            () -> {
+              caller.require(Permission.EXPORT);
+              String path = format.path(resultId);
+              return tickets.issue(caller, path).map(ticket -> path + "?ticket=" + ticket);
+            });
   }
 }

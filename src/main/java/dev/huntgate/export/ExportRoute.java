@@ -1,6 +1,5 @@
 package dev.huntgate.export;
 
-import dev.huntgate.access.Caller;
 import dev.huntgate.audit.Audit;
 import dev.huntgate.cache.StoredResult;
 import dev.huntgate.failure.Failure.InvalidArgument;
@@ -9,6 +8,7 @@ import dev.huntgate.failure.FailureException;
 import dev.huntgate.hunting.Hunts;
 import dev.huntgate.result.Rows;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
@@ -80,21 +80,22 @@ final class ExportRoute {
   }
 
   private void answer(RoutingContext exchange, ExportRequest request) {
-    Caller caller = access.check(exchange, request);
-    ExportAudit audited = new ExportAudit(audit, caller, request);
-    hunts
-        .export(caller, request.resultId(), "id")
+    access
+        .check(exchange, request)
         .subscribe()
         .with(
-            hunt -> {
-              try {
-                audited.found(hunt.stored());
-                send(exchange, request, hunt.stored(), audited);
-              } catch (RuntimeException thrown) {
-                audited.refused(thrown);
-                refuse(exchange, thrown);
-              }
-            },
+            caller -> find(exchange, request, new ExportAudit(audit, caller, request)),
+            thrown -> refuse(exchange, thrown));
+  }
+
+  private void find(RoutingContext exchange, ExportRequest request, ExportAudit audited) {
+    hunts
+        .export(audited.caller(), request.resultId(), "id")
+        .invoke(hunt -> audited.found(hunt.stored()))
+        .flatMap(hunt -> send(exchange, request, hunt.stored(), audited))
+        .subscribe()
+        .with(
+            done -> {},
             thrown -> {
               audited.refused(thrown);
               refuse(exchange, thrown);
@@ -102,22 +103,29 @@ final class ExportRoute {
   }
 
   /* Whoever asks for the head alone gets no rows, which is no export. */
-  private void send(
+  private Uni<Void> send(
       RoutingContext exchange, ExportRequest request, StoredResult stored, ExportAudit audited) {
     Rows rows = stored.result().rows();
     Rows chosen = request.columns().isEmpty() ? rows : rows.project(request.columns());
     if (exchange.request().method() == HttpMethod.HEAD) {
       putHeaders(exchange, request, stored);
       exchange.response().end();
-      return;
+      return Uni.createFrom().voidItem();
     }
     enter();
-    try {
-      access.begin(request);
-    } catch (RuntimeException refusal) {
-      running.decrementAndGet();
-      throw refusal;
-    }
+    return access
+        .begin(request)
+        .onFailure()
+        .invoke(refused -> running.decrementAndGet())
+        .invoke(begun -> begin(exchange, request, stored, chosen, audited));
+  }
+
+  private void begin(
+      RoutingContext exchange,
+      ExportRequest request,
+      StoredResult stored,
+      Rows chosen,
+      ExportAudit audited) {
     boolean gzipped = putHeaders(exchange, request, stored);
     int from = Math.min(request.skip(), chosen.size());
     int to = from + Math.min(request.first(), chosen.size() - from);

@@ -1,10 +1,13 @@
 package dev.huntgate.export;
 
 import dev.huntgate.access.Caller;
-import dev.huntgate.access.Permission;
+import dev.huntgate.access.SharedTickets;
+import dev.huntgate.access.SharedTickets.Taken;
+import dev.huntgate.access.Ticket;
 import dev.huntgate.failure.Failure.Forbidden;
 import dev.huntgate.failure.Failure.Unauthenticated;
 import dev.huntgate.failure.FailureException;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -13,14 +16,16 @@ import java.util.Base64;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tickets by which a browser, which sends no bearer token with a link, may download one file
  * once within a minute.
  *
- * <p>They live in memory only, the newest 10,000 of them, and are told to nobody but who asked.
+ * <p>They live in memory only, the newest 10,000 of them, and are told to nobody but who asked;
+ * where replicas share what they do, each is told to the others, too, and only one of all can take
+ * it. While that cannot be done, a ticket is good where it was made.
  */
 @Singleton
 public final class Tickets {
@@ -31,67 +36,113 @@ public final class Tickets {
   private static final int BYTES = 16;
 
   private final SecureRandom random = new SecureRandom();
+  private final SharedTickets shared;
   private final LongSupplier nanoTime;
   /* In the order of their making, which is that of their expiry. */
   private final Map<String, Issued> issued = new LinkedHashMap<>();
 
-  private record Issued(Caller holder, String path, long expires, boolean used) {}
+  private record Issued(Ticket what, long expires, boolean told, boolean used) {}
 
   @Inject
-  Tickets() {
-    this(System::nanoTime);
+  Tickets(SharedTickets shared) {
+    this(shared, System::nanoTime);
   }
 
   /**
    * @param nanoTime the time in nanoseconds by which tickets expire
    */
-  Tickets(LongSupplier nanoTime) {
+  Tickets(SharedTickets shared, LongSupplier nanoTime) {
+    this.shared = shared;
     this.nanoTime = nanoTime;
   }
 
   /** A new ticket for what a caller's tenant has under a path; it allows nothing but that file. */
-  synchronized String issue(Caller caller, String path) {
-    Caller holder = new Caller(caller.name(), caller.tenant(), Set.of(Permission.EXPORT));
+  Uni<String> issue(Caller caller, String path) {
     byte[] bytes = new byte[BYTES];
     random.nextBytes(bytes);
     String ticket = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    long now = nanoTime.getAsLong();
-    makeRoom(now);
-    issued.put(ticket, new Issued(holder, path, now + LIFETIME.toNanos(), false));
-    return ticket;
+    Ticket what = Ticket.of(caller, path);
+    // Told first: its life there begins no later than here, and nobody has it yet.
+    return shared
+        .put(ticket, what, LIFETIME)
+        .map(
+            told -> {
+              keep(ticket, what, told);
+              return ticket;
+            });
   }
 
   /**
    * Who got a ticket, with the permission that it stands for; it stays good.
    *
-   * @throws FailureException {@code UNAUTHENTICATED} when it is unknown, expired or used, {@code
-   *     FORBIDDEN} when it is for something else
+   * <p>Fails with {@code UNAUTHENTICATED} when it is unknown, expired or used, and with {@code
+   * FORBIDDEN} when it is for something else.
    */
-  synchronized Caller check(String ticket, String path) {
-    Issued known = issued.get(ticket);
-    if (known == null || known.expires() - nanoTime.getAsLong() <= 0) {
-      throw refused("This link is not known or older than 60 seconds; ask for a new one.");
-    }
-    if (!known.path().equals(path)) {
-      throw new FailureException(
-          new Forbidden("The ticket of this link is for another file; ask for one for this."));
-    }
-    if (known.used()) {
-      throw refused("This link was used already, and is good once; ask for a new one.");
-    }
-    return known.holder();
+  Uni<Caller> check(String ticket, String path) {
+    return Uni.createFrom()
+        .deferred(
+            () -> {
+              Issued here = known(ticket);
+              return here != null
+                  ? Uni.createFrom().item(allowed(here.what(), here.used(), path))
+                  : shared
+                      .find(ticket)
+                      .map(found -> allowed(found.orElseThrow(Tickets::unknown), false, path));
+            });
   }
 
-  /** Likewise, and it is good no more. */
-  synchronized void use(String ticket, String path) {
-    Caller holder = check(ticket, path);
-    issued.computeIfPresent(
-        ticket, (same, known) -> new Issued(holder, path, known.expires(), true));
+  /** Likewise, and it is good no more: of several who come with it, one is let in. */
+  Uni<Caller> use(String ticket, String path) {
+    return check(ticket, path)
+        .flatMap(
+            holder -> {
+              Issued here = known(ticket);
+              return here != null && !here.told()
+                  ? Uni.createFrom().item(useHere(ticket, path))
+                  : shared.take(ticket).map(taken -> use(ticket, path, holder, taken));
+            });
   }
 
   /** How many are remembered. */
   synchronized int size() {
     return issued.size();
+  }
+
+  private Caller use(String ticket, String path, Caller holder, Taken taken) {
+    return switch (taken) {
+      case YES -> {
+        markUsed(ticket);
+        yield holder;
+      }
+      case NO -> throw used();
+      case NOBODY_KNOWS -> useHere(ticket, path);
+    };
+  }
+
+  private synchronized Caller useHere(String ticket, String path) {
+    Issued here = known(ticket);
+    if (here == null) {
+      throw unknown();
+    }
+    Caller holder = allowed(here.what(), here.used(), path);
+    markUsed(ticket);
+    return holder;
+  }
+
+  private synchronized void markUsed(String ticket) {
+    issued.computeIfPresent(
+        ticket, (same, known) -> new Issued(known.what(), known.expires(), known.told(), true));
+  }
+
+  private synchronized @Nullable Issued known(String ticket) {
+    Issued known = issued.get(ticket);
+    return known == null || known.expires() - nanoTime.getAsLong() <= 0 ? null : known;
+  }
+
+  private synchronized void keep(String ticket, Ticket what, boolean told) {
+    long now = nanoTime.getAsLong();
+    makeRoom(now);
+    issued.put(ticket, new Issued(what, now + LIFETIME.toNanos(), told, false));
   }
 
   private void makeRoom(long now) {
@@ -103,6 +154,25 @@ public final class Tickets {
       }
       oldest.remove();
     }
+  }
+
+  private static Caller allowed(Ticket what, boolean used, String path) {
+    if (!what.path().equals(path)) {
+      throw new FailureException(
+          new Forbidden("The ticket of this link is for another file; ask for one for this."));
+    }
+    if (used) {
+      throw used();
+    }
+    return what.caller();
+  }
+
+  private static FailureException unknown() {
+    return refused("This link is not known or older than 60 seconds; ask for a new one.");
+  }
+
+  private static FailureException used() {
+    return refused("This link was used already, and is good once; ask for a new one.");
   }
 
   private static FailureException refused(String message) {

@@ -9,6 +9,7 @@ import graphql.schema.DataFetchingEnvironment;
 import io.smallrye.graphql.api.Context;
 import io.smallrye.graphql.api.Nullable;
 import io.smallrye.mutiny.Uni;
+import java.util.Optional;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Name;
@@ -37,22 +38,25 @@ public class ExportQueries {
     Readiness.spoil(asked);
     Caller asking = caller.get();
     links.require(asking, hunt.stored());
-    boolean kept = hunt.cache().expiresAt() != null;
-    return Uni.createFrom()
-        .item(
-            kept
-                ? new ExportsView(
-                    link(asked, asking, hunt, "csv", ExportFormat.CSV),
-                    link(asked, asking, hunt, "ndjson", ExportFormat.NDJSON))
-                : null);
+    if (hunt.cache().expiresAt() == null) {
+      return Uni.createFrom().nullItem();
+    }
+    return Uni.combine()
+        .all()
+        .unis(
+            link(asked, asking, hunt, "csv", ExportFormat.CSV),
+            link(asked, asking, hunt, "ndjson", ExportFormat.NDJSON))
+        .with((csv, ndjson) -> new ExportsView(csv.orElse(null), ndjson.orElse(null)));
   }
 
-  private @org.jspecify.annotations.Nullable String link(
+  private Uni<Optional<String>> link(
       DataFetchingEnvironment asked,
       Caller asking,
       HuntResultView hunt,
       String field,
       ExportFormat format) {
-    return asked.getSelectionSet().contains(field) ? links.link(asking, hunt.id(), format) : null;
+    return asked.getSelectionSet().contains(field)
+        ? links.link(asking, hunt.id(), format).map(Optional::of)
+        : Uni.createFrom().item(Optional.empty());
   }
 }

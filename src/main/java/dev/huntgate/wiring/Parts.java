@@ -2,6 +2,7 @@ package dev.huntgate.wiring;
 
 import dev.huntgate.access.Passports;
 import dev.huntgate.access.ServedTenants;
+import dev.huntgate.access.SharedTickets;
 import dev.huntgate.access.Tenant;
 import dev.huntgate.audit.Audit;
 import dev.huntgate.audit.AuditConfig;
@@ -82,6 +83,12 @@ final class Parts {
   @Singleton
   Sharing sharing(SharedParts shared, Clock clock) {
     return shared.sharing(clock);
+  }
+
+  @Produces
+  @Singleton
+  SharedTickets tickets(SharedParts shared) {
+    return shared.tickets();
   }
 
   @Produces

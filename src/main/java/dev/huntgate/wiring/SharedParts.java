@@ -1,6 +1,7 @@
 package dev.huntgate.wiring;
 
 import dev.huntgate.access.ServedTenants;
+import dev.huntgate.access.SharedTickets;
 import dev.huntgate.access.Tenant;
 import dev.huntgate.budget.BudgetRules;
 import dev.huntgate.budget.Ledger;
@@ -15,6 +16,7 @@ import dev.huntgate.shared.SharedLedger;
 import dev.huntgate.shared.SharedRules;
 import dev.huntgate.shared.jobs.SharedJobs;
 import dev.huntgate.shared.results.SharedHunts;
+import dev.huntgate.shared.tickets.RedisTickets;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -113,6 +115,11 @@ final class SharedParts {
         rules.lease(),
         clock,
         new WorkerAlarm());
+  }
+
+  /** The tickets of download links that replicas tell each other. */
+  SharedTickets tickets() {
+    return store == null ? SharedTickets.NONE : new RedisTickets(store.commands());
   }
 
   /** The jobs that replicas share; empty where this process is alone. */

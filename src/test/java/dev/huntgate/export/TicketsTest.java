@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.huntgate.access.Caller;
 import dev.huntgate.access.Permission;
+import dev.huntgate.access.SharedTickets;
 import dev.huntgate.access.Tenant;
 import dev.huntgate.failure.FailureCode;
 import dev.huntgate.failure.FailureException;
@@ -33,34 +34,34 @@ class TicketsTest {
 
   /* Near the end of the count, which may begin anywhere. */
   private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1_000);
-  private final Tickets tickets = new Tickets(nanos::get);
+  private final Tickets tickets = new Tickets(SharedTickets.NONE, nanos::get);
 
   @Test
   void opensTheFile_onceAndAllowsNothingElse() {
-    String ticket = tickets.issue(ALICE, PATH);
+    String ticket = issue();
 
-    assertEquals(HOLDER, tickets.check(ticket, PATH));
-    tickets.use(ticket, PATH);
+    assertEquals(HOLDER, check(ticket, PATH));
+    use(ticket, PATH);
 
     assertRefused(FailureCode.UNAUTHENTICATED, "used already", ticket, PATH);
   }
 
   @Test
   void isNotUsedUp_byBeingLookedAtOrTriedOnAnotherFile() {
-    String ticket = tickets.issue(ALICE, PATH);
+    String ticket = issue();
 
-    tickets.check(ticket, PATH);
+    check(ticket, PATH);
     assertRefused(FailureCode.FORBIDDEN, "another file", ticket, "/hunts/1.ndjson");
     assertRefused(FailureCode.FORBIDDEN, "another file", ticket, "/hunts/2.csv");
 
-    tickets.use(ticket, PATH);
+    use(ticket, PATH);
   }
 
   @Test
   void isGoodFor60Seconds() {
-    String ticket = tickets.issue(ALICE, PATH);
+    String ticket = issue();
     nanos.addAndGet(Duration.ofSeconds(60).toNanos() - 1);
-    assertEquals(HOLDER, tickets.check(ticket, PATH));
+    assertEquals(HOLDER, check(ticket, PATH));
 
     nanos.addAndGet(1);
 
@@ -77,7 +78,7 @@ class TicketsTest {
   void issuesNoTicketTwice_andEachOf128Bits() {
     Set<String> issued = new HashSet<>();
     for (int i = 0; i < 5_000; i++) {
-      issued.add(tickets.issue(ALICE, PATH));
+      issued.add(issue());
     }
 
     assertEquals(5_000, issued.size());
@@ -86,32 +87,32 @@ class TicketsTest {
 
   @Test
   void remembersSoManyOnly_theNewest() {
-    String first = tickets.issue(ALICE, PATH);
-    String second = tickets.issue(ALICE, PATH);
+    String first = issue();
+    String second = issue();
     for (int i = 0; i < Tickets.MOST - 1; i++) {
-      tickets.issue(ALICE, PATH);
+      issue();
     }
 
     assertEquals(Tickets.MOST, tickets.size());
     assertRefused(FailureCode.UNAUTHENTICATED, "not known", first, PATH);
-    assertEquals(HOLDER, tickets.check(second, PATH));
+    assertEquals(HOLDER, check(second, PATH));
   }
 
   @Test
   void forgetsExpiredOnes_whenANewOneIsIssued() {
     for (int i = 0; i < 100; i++) {
-      tickets.issue(ALICE, PATH);
+      issue();
     }
     nanos.addAndGet(Duration.ofSeconds(61).toNanos());
 
-    tickets.issue(ALICE, PATH);
+    issue();
 
     assertEquals(1, tickets.size());
   }
 
   @Test
   void letsOneIn_whenManyComeWithTheSameAtOnce() throws Exception {
-    String ticket = tickets.issue(ALICE, PATH);
+    String ticket = issue();
     int callers = 16;
     ExecutorService threads = Executors.newFixedThreadPool(callers);
     try {
@@ -123,7 +124,7 @@ class TicketsTest {
                 () -> {
                   together.await(20, TimeUnit.SECONDS);
                   try {
-                    tickets.use(ticket, PATH);
+                    use(ticket, PATH);
                     return true;
                   } catch (FailureException refused) {
                     return false;
@@ -140,10 +141,21 @@ class TicketsTest {
     }
   }
 
+  private String issue() {
+    return tickets.issue(ALICE, PATH).await().indefinitely();
+  }
+
+  private Caller check(String ticket, String path) {
+    return tickets.check(ticket, path).await().indefinitely();
+  }
+
+  private Caller use(String ticket, String path) {
+    return tickets.use(ticket, path).await().indefinitely();
+  }
+
   private void assertRefused(FailureCode code, String said, String ticket, String path) {
-    FailureException looked =
-        assertThrows(FailureException.class, () -> tickets.check(ticket, path));
-    FailureException used = assertThrows(FailureException.class, () -> tickets.use(ticket, path));
+    FailureException looked = assertThrows(FailureException.class, () -> check(ticket, path));
+    FailureException used = assertThrows(FailureException.class, () -> use(ticket, path));
 
     assertEquals(code, looked.failure().code());
     assertEquals(code, used.failure().code());
