@@ -68,7 +68,7 @@ public final class RedisTickets implements SharedTickets {
   public Uni<Taken> take(String ticket) {
     return redis
         .send(Request.cmd(Command.DEL).arg(name(ticket)))
-        .map(gone -> gone != null && gone.toInteger() == 1 ? Taken.YES : Taken.NO)
+        .map(gone -> gone != null && gone.toString().equals("1") ? Taken.YES : Taken.NO)
         .onFailure()
         .recoverWithItem(failure -> unsaid(failure, Taken.NOBODY_KNOWS));
   }
