@@ -47,6 +47,7 @@ final class OidcTokenSource implements TokenSource {
   private @Nullable Tokens current;
   private Instant renewal = Instant.MIN;
   private @Nullable Uni<Tokens> fetching;
+  private boolean failed;
 
   OidcTokenSource(Connection connection, OidcClients clients, Clock clock) {
     this.connection = connection;
@@ -66,6 +67,15 @@ final class OidcTokenSource implements TokenSource {
   @Override
   public synchronized void forget() {
     current = null;
+  }
+
+  @Override
+  public synchronized TokenState state() {
+    Tokens held = current;
+    if (held != null && clock.instant().isBefore(end(held))) {
+      return TokenState.HELD;
+    }
+    return failed ? TokenState.FAILED : TokenState.NOT_NEEDED;
   }
 
   /** One fetch at a time, whoever waits for it; a failed one is not kept. */
@@ -96,6 +106,7 @@ final class OidcTokenSource implements TokenSource {
 
   private synchronized Uni<Tokens> fetched(@Nullable Tokens fresh, @Nullable Throwable failure) {
     fetching = null;
+    failed = fresh == null;
     if (fresh != null) {
       current = fresh;
       renewal = end(fresh).minus(EARLY);

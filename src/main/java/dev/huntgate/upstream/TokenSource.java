@@ -14,4 +14,7 @@ public interface TokenSource {
 
   /** Forgets the token, because upstream did not accept it; the next one is fetched anew. */
   void forget();
+
+  /** How it stands; asks nobody. */
+  TokenState state();
 }

@@ -32,6 +32,11 @@ public final class Upstream {
     return connection;
   }
 
+  /** How its token stands. */
+  public TokenState token() {
+    return tokens.state();
+  }
+
   /** A client for calls about incidents. */
   public <T> T incidentClient(Class<T> api) {
     return client(api, connection.limits().incidents());

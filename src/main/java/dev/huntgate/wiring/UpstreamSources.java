@@ -9,6 +9,7 @@ import dev.huntgate.incident.IncidentBatch;
 import dev.huntgate.incident.IncidentChange;
 import dev.huntgate.incident.IncidentListing;
 import dev.huntgate.incident.IncidentSource;
+import dev.huntgate.upstream.TokenState;
 import dev.huntgate.upstream.Upstream;
 import dev.huntgate.upstream.defender.DefenderHunting;
 import dev.huntgate.upstream.defender.DefenderIncidents;
@@ -20,11 +21,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Every tenant's upstream behind the two ports; a tenant's clients are made when first needed. */
 public final class UpstreamSources implements IncidentSource, HuntingSource {
 
-  private record Sources(IncidentSource incidents, HuntingSource hunting) {}
+  private record Sources(Upstream upstream, IncidentSource incidents, HuntingSource hunting) {}
 
   private final Function<Tenant, Optional<Upstream>> upstreams;
   private final Map<Tenant, Sources> sources = new ConcurrentHashMap<>();
@@ -61,6 +63,12 @@ public final class UpstreamSources implements IncidentSource, HuntingSource {
     return of(tenant).hunting().run(tenant, query);
   }
 
+  /** For how many tenants tokens stand how, of those that were asked for. */
+  Map<TokenState, Long> tokens() {
+    return sources.values().stream()
+        .collect(Collectors.groupingBy(each -> each.upstream().token(), Collectors.counting()));
+  }
+
   private Sources of(Tenant tenant) {
     return sources.computeIfAbsent(tenant, this::connect);
   }
@@ -72,8 +80,9 @@ public final class UpstreamSources implements IncidentSource, HuntingSource {
             .orElseThrow(
                 () -> new IllegalStateException("Tenant " + tenant + " is not configured"));
     return switch (upstream.connection().family()) {
-      case GRAPH -> new Sources(new GraphIncidents(upstream), new GraphHunting(upstream));
-      case DEFENDER -> new Sources(new DefenderIncidents(upstream), new DefenderHunting(upstream));
+      case GRAPH -> new Sources(upstream, new GraphIncidents(upstream), new GraphHunting(upstream));
+      case DEFENDER ->
+          new Sources(upstream, new DefenderIncidents(upstream), new DefenderHunting(upstream));
     };
   }
 }

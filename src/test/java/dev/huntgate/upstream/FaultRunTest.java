@@ -12,6 +12,7 @@ import static dev.huntgate.upstream.FaultyNetwork.await;
 import static dev.huntgate.upstream.FaultyNetwork.code;
 import static dev.huntgate.upstream.FaultyNetwork.failure;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.huntgate.failure.Failure;
@@ -118,7 +119,9 @@ class FaultRunTest {
 
   @Test
   void servesOnWithTheTokenItHas_whileTheLoginServiceIsDownForFiveMinutes() {
+    assertEquals(TokenState.NOT_NEEDED, network.token());
     network.warm();
+    assertEquals(TokenState.HELD, network.token());
     network.server.stubFor(
         post(urlPathMatching(".*/token")).willReturn(aResponse().withStatus(503)));
     network.login.poison(Poison.RESET_AT_ONCE);
@@ -129,10 +132,12 @@ class FaultRunTest {
       await(network.read());
       network.clock.pass(Duration.ofSeconds(25));
     }
+    assertEquals(TokenState.HELD, network.token());
     network.clock.pass(Duration.ofSeconds(30));
     for (int half = 0; half < 6; half++) {
       UpstreamUnavailable failure = (UpstreamUnavailable) await(failure(network.read()));
       assertEquals(false, failure.sent());
+      assertEquals(TokenState.FAILED, network.token());
       network.clock.pass(Duration.ofSeconds(30));
     }
 
@@ -140,6 +145,8 @@ class FaultRunTest {
     network.server.stubFor(post(urlPathMatching(".*/token")).willReturn(okJson(TOKEN)));
     await(network.read());
     await(network.hunt());
+    // By the real time its life is counted from, it has ended by this clock.
+    assertNotEquals(TokenState.FAILED, network.token());
     network.assertNothingIsLeft();
   }
 

@@ -47,6 +47,7 @@ final class FaultyNetwork implements AutoCloseable {
   final ToxicProxy login;
   final IncidentSource incidents;
   private final HuntingSource hunting;
+  private final Upstream upstream;
   private long threads;
 
   FaultyNetwork(OidcClients clients) {
@@ -60,9 +61,13 @@ final class FaultyNetwork implements AutoCloseable {
     Limits limits =
         new Limits(
             Duration.ofSeconds(1), Duration.ofMillis(1_500), Duration.ofSeconds(2), MAX_BYTES);
-    Upstream upstream = new Upstream(connection(limits), clients, clock);
+    upstream = new Upstream(connection(limits), clients, clock);
     incidents = new GraphIncidents(upstream);
     hunting = new GraphHunting(upstream);
+  }
+
+  TokenState token() {
+    return upstream.token();
   }
 
   Uni<?> read() {
