@@ -72,18 +72,7 @@ public class HuntAnswers {
 
   private Uni<Hunt> run(HuntRequest request, DataFetchingEnvironment asked) {
     RowRange rows = SelectedRows.of(request.terms().caller().tenant(), asked);
-    return rows.isAll()
-        ? whole(request, asked)
-        : hunts
-            .part(request, rows)
-            .flatMap(
-                part ->
-                    part.map(hunt -> Uni.createFrom().item(hunt))
-                        .orElseGet(() -> whole(request, asked)));
-  }
-
-  private Uni<Hunt> whole(HuntRequest request, DataFetchingEnvironment asked) {
-    return jobs.answer(request)
+    return jobs.answer(request, rows)
         .onItem()
         .invoke(
             hunt -> {

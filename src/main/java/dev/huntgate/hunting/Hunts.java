@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Hunts as callers ask for them: run, answered from a kept result, or read again. */
@@ -80,11 +81,21 @@ public final class Hunts {
   }
 
   /**
-   * Likewise, for a hunt that is a job or may become one.
+   * Likewise, for a hunt that is a job.
    *
    * @param job the job, for the audit
    */
   public Uni<Hunt> run(HuntRequest request, RunOfJob job) {
+    return run(request, RowRange.ALL, job);
+  }
+
+  /**
+   * Likewise, for a hunt that may become a job.
+   *
+   * @param rows those that have to be there; not all of the others need to be
+   * @param job the job, for the audit
+   */
+  public Uni<Hunt> run(HuntRequest request, RowRange rows, RunOfJob job) {
     return audit.run(
         request,
         job,
@@ -93,38 +104,9 @@ public final class Hunts {
                 () -> {
                   Tenant tenant = tenantOf(request);
                   HuntQuery query = HuntQuery.of(request);
-                  return served(tenant, query, request).map(served -> hunt(tenant, query, served));
+                  return served(tenant, query, request, rows)
+                      .map(served -> hunt(tenant, query, served));
                 }));
-  }
-
-  /**
-   * Answers a hunt with some rows of a result that another replica keeps, where reading those is
-   * less than reading it whole; nothing otherwise, and then {@link #run} has to answer it.
-   *
-   * @param rows those that have to be there
-   */
-  public Uni<Optional<Hunt>> part(HuntRequest request, RowRange rows) {
-    return Uni.createFrom()
-        .deferred(
-            () -> {
-              Tenant tenant = tenantOf(request);
-              HuntQuery query = HuntQuery.of(request);
-              ResultKey key = query.key(tenant);
-              Predicate<Kept> willDo = willDo(request.maxAge());
-              boolean isHere = cache.latest(key).filter(willDo).isPresent();
-              return isHere || flights.find(key).isPresent()
-                  ? Uni.createFrom().item(Optional.<Hunt>empty())
-                  : kept.part(key, willDo, rows)
-                      .flatMap(
-                          found ->
-                              found
-                                  .map(served -> hunt(tenant, query, served))
-                                  .map(hunt -> answered(request, hunt))
-                                  .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
-            })
-        // What is wrong with the request is said, and audited, when it is run.
-        .onFailure(FailureException.class)
-        .recoverWithItem(Optional.empty());
   }
 
   /** What running a hunt would take; costs nothing, but is for those who may hunt. */
@@ -270,17 +252,25 @@ public final class Hunts {
     return caller.tenant();
   }
 
-  private Uni<Served> served(Tenant tenant, HuntQuery query, HuntRequest request) {
+  private Uni<Served> served(Tenant tenant, HuntQuery query, HuntRequest request, RowRange rows) {
     Predicate<Kept> willDo = willDo(request.maxAge());
-    Optional<StoredResult> here = cache.latest(query.key(tenant)).filter(willDo);
+    ResultKey key = query.key(tenant);
+    Optional<StoredResult> here = cache.latest(key).filter(willDo);
     if (here.isPresent()) {
       refresh.served(tenant, query, here.get(), clock.instant(), flights);
       return Uni.createFrom().item(new Served(here.get(), Origin.KEPT, true));
     }
-    return request.maySpend()
-        ? bought(tenant, query, willDo)
-        : kept.elsewhere(query.key(tenant), willDo, Origin.SHARED)
-            .map(found -> found.orElseThrow(Hunts::notKept));
+    Supplier<Uni<Served>> whole =
+        () ->
+            request.maySpend()
+                ? bought(tenant, query, willDo)
+                : kept.elsewhere(key, willDo, Origin.SHARED)
+                    .map(found -> found.orElseThrow(Hunts::notKept));
+    // Who comes while a run is under way gets its result, which will be here whole.
+    return rows.isAll() || flights.find(key).isPresent()
+        ? whole.get()
+        : kept.part(key, willDo, rows)
+            .flatMap(part -> part.map(served -> Uni.createFrom().item(served)).orElseGet(whole));
   }
 
   private Uni<Served> bought(Tenant tenant, HuntQuery query, Predicate<Kept> willDo) {
@@ -300,10 +290,6 @@ public final class Hunts {
                                     old ->
                                         old.map(served -> Uni.createFrom().item(served))
                                             .orElseGet(() -> Uni.createFrom().failure(failure)))));
-  }
-
-  private Uni<Optional<Hunt>> answered(HuntRequest request, Hunt hunt) {
-    return audit.run(request, RunOfJob.NONE, Uni.createFrom().item(hunt)).map(Optional::of);
   }
 
   private Hunt hunt(Tenant tenant, HuntQuery query, Served served) {

@@ -15,6 +15,7 @@ import dev.huntgate.hunting.HuntProgress;
 import dev.huntgate.hunting.HuntRequest;
 import dev.huntgate.hunting.Hunts;
 import dev.huntgate.hunting.job.JobState.Pending;
+import dev.huntgate.result.RowRange;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
@@ -87,14 +88,16 @@ public final class HuntJobs {
   /**
    * Answers a hunt that takes no longer than {@link JobsConfig#answerWithin}; fails with {@code
    * STILL_RUNNING} when it does, and makes it a job.
+   *
+   * @param rows those that have to be there; not all of the others need to be
    */
-  public Uni<Hunt> answer(HuntRequest request) {
+  public Uni<Hunt> answer(HuntRequest request, RowRange rows) {
     return Uni.createFrom()
         .deferred(
             () -> {
               Run run = new Run();
               CompletableFuture<Hunt> outcome =
-                  hunts.run(request, run).subscribeAsCompletionStage();
+                  hunts.run(request, rows, run).subscribeAsCompletionStage();
               AtomicBoolean followed = new AtomicBoolean();
               Uni<Hunt> answer = Uni.createFrom().completionStage(outcome::copy);
               if (outcome.isDone()) {

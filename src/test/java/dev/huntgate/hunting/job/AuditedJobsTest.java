@@ -34,6 +34,7 @@ import dev.huntgate.kql.CanonicalKql;
 import dev.huntgate.result.Column;
 import dev.huntgate.result.ColumnType;
 import dev.huntgate.result.ResultBuilder;
+import dev.huntgate.result.RowRange;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import io.smallrye.mutiny.subscription.UniEmitter;
@@ -166,7 +167,7 @@ class AuditedJobsTest {
   }
 
   private UniAssertSubscriber<Hunt> hunt(String kql) {
-    return jobs.answer(request(ALICE, kql))
+    return jobs.answer(request(ALICE, kql), RowRange.ALL)
         .subscribe()
         .withSubscriber(UniAssertSubscriber.create());
   }

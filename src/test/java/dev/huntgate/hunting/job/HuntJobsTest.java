@@ -49,6 +49,7 @@ import dev.huntgate.result.Column;
 import dev.huntgate.result.ColumnType;
 import dev.huntgate.result.Result;
 import dev.huntgate.result.ResultBuilder;
+import dev.huntgate.result.RowRange;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
@@ -425,7 +426,7 @@ class HuntJobsTest {
   }
 
   private UniAssertSubscriber<Hunt> answer(String kql) {
-    return jobs.answer(request(ALICE, kql, Duration.ofHours(1)))
+    return jobs.answer(request(ALICE, kql, Duration.ofHours(1)), RowRange.ALL)
         .subscribe()
         .withSubscriber(UniAssertSubscriber.create());
   }

@@ -22,7 +22,10 @@ import dev.huntgate.hunting.HuntRequest;
 import dev.huntgate.hunting.HuntingSource;
 import dev.huntgate.hunting.Hunts;
 import dev.huntgate.hunting.Sharing;
+import dev.huntgate.result.Column;
+import dev.huntgate.result.ColumnType;
 import dev.huntgate.result.Result;
+import dev.huntgate.result.ResultBuilder;
 import dev.huntgate.shared.RedisForTests;
 import dev.huntgate.shared.RedisStore;
 import dev.huntgate.shared.StoresForTests;
@@ -33,6 +36,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledFuture;
@@ -126,6 +130,17 @@ final class HuntingReplica implements HuntingSource, AutoCloseable {
       call.complete(ready);
     }
     return query.progress().whileWanted(Uni.createFrom().completionStage(call.answer()::copy));
+  }
+
+  /** A result of so many rows, next to none of which are equal. */
+  static Result numbers(int count, Random random) {
+    ResultBuilder builder =
+        new ResultBuilder(
+            List.of(new Column("Number", ColumnType.LONG), new Column("Name", ColumnType.STRING)));
+    for (int i = 0; i < count; i++) {
+      builder.add(new Object[] {random.nextLong(), "name " + random.nextInt(1_000)});
+    }
+    return builder.build();
   }
 
   static HuntRequest request(String kql) {

@@ -2,6 +2,7 @@ package dev.huntgate.shared.results;
 
 import static dev.huntgate.shared.results.HuntingReplica.CALLER;
 import static dev.huntgate.shared.results.HuntingReplica.LONG;
+import static dev.huntgate.shared.results.HuntingReplica.numbers;
 import static dev.huntgate.shared.results.HuntingReplica.request;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -22,10 +23,7 @@ import dev.huntgate.hunting.Hunt;
 import dev.huntgate.hunting.HuntProgress;
 import dev.huntgate.hunting.HuntRequest;
 import dev.huntgate.kql.CanonicalKql;
-import dev.huntgate.result.Column;
-import dev.huntgate.result.ColumnType;
 import dev.huntgate.result.Result;
-import dev.huntgate.result.ResultBuilder;
 import dev.huntgate.result.ResultCodec;
 import dev.huntgate.shared.RedisForTests;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
@@ -436,15 +434,5 @@ class SharedHuntsTest {
         Arrays.equals(
             ResultCodec.encode(expected.stored().result()),
             ResultCodec.encode(actual.stored().result())));
-  }
-
-  private static Result numbers(int count, Random random) {
-    ResultBuilder builder =
-        new ResultBuilder(
-            List.of(new Column("Number", ColumnType.LONG), new Column("Name", ColumnType.STRING)));
-    for (int i = 0; i < count; i++) {
-      builder.add(new Object[] {random.nextLong(), "name " + random.nextInt(1_000)});
-    }
-    return builder.build();
   }
 }

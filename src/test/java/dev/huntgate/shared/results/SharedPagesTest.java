@@ -2,25 +2,24 @@ package dev.huntgate.shared.results;
 
 import static dev.huntgate.shared.results.HuntingReplica.CALLER;
 import static dev.huntgate.shared.results.HuntingReplica.LONG;
+import static dev.huntgate.shared.results.HuntingReplica.numbers;
 import static dev.huntgate.shared.results.HuntingReplica.request;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.huntgate.access.Tenant;
 import dev.huntgate.cache.Served.Origin;
+import dev.huntgate.failure.FailureException;
 import dev.huntgate.hunting.Hunt;
 import dev.huntgate.hunting.HuntRequest;
-import dev.huntgate.result.Column;
-import dev.huntgate.result.ColumnType;
+import dev.huntgate.hunting.RunOfJob;
 import dev.huntgate.result.Result;
-import dev.huntgate.result.ResultBuilder;
 import dev.huntgate.result.RowRange;
 import dev.huntgate.shared.RedisForTests;
 import io.vertx.redis.client.Command;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -72,7 +71,7 @@ class SharedPagesTest {
     bought(LARGE);
     long before = sent();
 
-    Hunt page = part(FIRST).orElseThrow();
+    Hunt page = hunt(FIRST);
 
     long read = sent() - before;
     assertTrue(read < 2 * Pieces.PIECE_BYTES, read + " bytes");
@@ -97,7 +96,7 @@ class SharedPagesTest {
   void readsAnyPage(int from, int to) {
     bought(LARGE);
 
-    Hunt page = part(new RowRange(from, to)).orElseThrow();
+    Hunt page = hunt(new RowRange(from, to));
 
     assertEquals(LARGE.rowCount(), page.stored().result().rowCount());
     assertEquals(LARGE.columns(), page.stored().result().columns());
@@ -115,14 +114,23 @@ class SharedPagesTest {
 
     assertTrue(again.stored().result().isWhole());
     assertEquals(Origin.KEPT, other.hunt("T").served().origin());
-    assertEquals(Optional.empty(), part(FIRST));
+    assertEquals(Origin.KEPT, hunt(FIRST).served().origin());
   }
 
   @Test
   void readsItWhole_whenAllRowsAreNeeded() {
+    bought(LARGE);
+
+    Hunt whole = hunt(RowRange.ALL);
+
+    assertEquals(Origin.SHARED, whole.served().origin());
+    assertTrue(whole.stored().result().isWhole());
+  }
+
+  @Test
+  void rereadsItWhole_whenAllRowsAreNeeded() {
     Hunt bought = bought(LARGE);
 
-    assertEquals(Optional.empty(), part(RowRange.ALL));
     assertTrue(reread(bought, RowRange.ALL).stored().result().isWhole());
   }
 
@@ -131,7 +139,7 @@ class SharedPagesTest {
     Result small = numbers(50, new Random(1));
     bought(small);
 
-    assertTrue(part(FIRST).orElseThrow().stored().result().isWhole());
+    assertTrue(hunt(FIRST).stored().result().isWhole());
     assertEquals(Origin.KEPT, other.hunt("T").served().origin());
   }
 
@@ -140,21 +148,21 @@ class SharedPagesTest {
     Result empty = numbers(0, new Random(1));
     bought(empty);
 
-    Result read = part(FIRST).orElseThrow().stored().result();
+    Result read = hunt(FIRST).stored().result();
 
     assertEquals(0, read.rowCount());
     assertEquals(empty.columns(), read.columns());
   }
 
   @Test
-  void leavesItToTheHunt_whenNothingWillDo() {
-    assertEquals(Optional.empty(), part(FIRST));
+  void runsTheHunt_whenNothingWillDo() {
+    other.answersAtOnce.set(LARGE);
+    assertEquals(Origin.BOUGHT, hunt(request("U"), FIRST).served().origin());
     bought(LARGE);
 
-    HuntRequest anew = request("T", Duration.ZERO, LONG);
-    assertEquals(Optional.empty(), other.hunts.part(anew, FIRST).await().atMost(LONG));
-    HuntRequest bad = new HuntRequest("", null, null, anew.terms(), true);
-    assertEquals(Optional.empty(), other.hunts.part(bad, FIRST).await().atMost(LONG));
+    assertEquals(Origin.BOUGHT, hunt(request("T", Duration.ZERO, LONG), FIRST).served().origin());
+    HuntRequest bad = new HuntRequest("", null, null, request("T").terms(), true);
+    assertThrows(FailureException.class, () -> hunt(bad, FIRST));
   }
 
   @Test
@@ -164,10 +172,9 @@ class SharedPagesTest {
     redis.run(Command.HSET, name, "0", "x");
 
     RowRange sound = new RowRange(200_000, 200_100);
-    assertRows(sound, part(sound).orElseThrow());
+    assertRows(sound, hunt(sound));
     other.answersAtOnce.set(LARGE);
-    assertEquals(Optional.empty(), part(FIRST));
-    assertEquals(Origin.BOUGHT, other.hunt("T").served().origin());
+    assertEquals(Origin.BOUGHT, hunt(FIRST).served().origin());
   }
 
   private Hunt bought(Result result) {
@@ -177,8 +184,12 @@ class SharedPagesTest {
     return bought;
   }
 
-  private Optional<Hunt> part(RowRange rows) {
-    return other.hunts.part(request("T"), rows).await().atMost(LONG);
+  private Hunt hunt(RowRange rows) {
+    return hunt(request("T"), rows);
+  }
+
+  private Hunt hunt(HuntRequest request, RowRange rows) {
+    return other.hunts.run(request, rows, RunOfJob.NONE).await().atMost(LONG);
   }
 
   private Hunt reread(Hunt hunt, RowRange rows) {
@@ -200,15 +211,5 @@ class SharedPagesTest {
     Matcher found = SENT.matcher(redis.run(Command.INFO, "stats").toString());
     assertTrue(found.find());
     return Long.parseLong(found.group(1));
-  }
-
-  private static Result numbers(int count, Random random) {
-    ResultBuilder builder =
-        new ResultBuilder(
-            List.of(new Column("Number", ColumnType.LONG), new Column("Name", ColumnType.STRING)));
-    for (int i = 0; i < count; i++) {
-      builder.add(new Object[] {random.nextLong(), "name " + random.nextInt(1_000)});
-    }
-    return builder.build();
   }
 }
