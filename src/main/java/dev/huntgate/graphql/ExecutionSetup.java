@@ -5,6 +5,7 @@ import dev.huntgate.graphql.limit.GraphQlConfig;
 import dev.huntgate.graphql.limit.RequestLimits;
 import graphql.GraphQL;
 import graphql.execution.instrumentation.ChainedInstrumentation;
+import io.smallrye.graphql.execution.error.ExceptionHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
@@ -22,12 +23,17 @@ public class ExecutionSetup {
 
   void add(@Observes GraphQL.Builder builder) {
     /* The builder does not tell what it holds, and setting an instrumentation replaces it. */
-    builder.instrumentation(
-        new ChainedInstrumentation(
-            builder.build().getInstrumentation(),
-            new ErrorCoding(),
-            new LimitChecking(limits),
-            new SavedHuntArguments(),
-            new QuotaExtension(ledger)));
+    GraphQL sofar = builder.build();
+    builder
+        .schema(PropertyFetcher.in(sofar.getGraphQLSchema()))
+        .queryExecutionStrategy(new PageExecution(new ExceptionHandler()))
+        .instrumentation(
+            new ChainedInstrumentation(
+                sofar.getInstrumentation(),
+                new PerRequest(
+                    new ErrorCoding(),
+                    new LimitChecking(limits),
+                    new SavedHuntArguments(),
+                    new QuotaExtension(ledger))));
   }
 }

@@ -55,7 +55,7 @@ public class ExportQueries {
       HuntResultView hunt,
       String field,
       ExportFormat format) {
-    return asked.getSelectionSet().contains(field)
+    return SelectedFields.has(field, asked.getSelectionSet())
         ? links.link(asking, hunt.id(), format).map(Optional::of)
         : Uni.createFrom().item(Optional.empty());
   }

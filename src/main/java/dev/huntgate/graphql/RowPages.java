@@ -58,7 +58,7 @@ final class RowPages {
       rows.writeArray(index, row);
       nodes.add(new RowJson(row.toByteArray()));
     }
-    return nodes;
+    return new RowList(nodes);
   }
 
   private static int next(Tenant tenant, String resultId, Rows rows, String after) {

@@ -73,7 +73,7 @@ public class RowQueries {
           List<@NonNull String> columns) {
     RowsRequest request = new RowsRequest(first == null ? RowsRequest.DEFAULT_FIRST : first, after);
     DataFetchingEnvironment asked = context.unwrap(DataFetchingEnvironment.class);
-    boolean withEdges = asked.getSelectionSet().contains("edges");
+    boolean withEdges = SelectedFields.has("edges", asked.getSelectionSet());
     Tenant asking = caller.get().tenant();
     return RowSelection.of(filter, orderBy)
         .rows(hunt.stored(), views)

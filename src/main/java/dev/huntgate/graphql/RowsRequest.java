@@ -35,7 +35,7 @@ record RowsRequest(int first, @Nullable String after) {
 
   /** The pages of rows that are selected right under a hunt, in variables and fragments too. */
   static List<RowsRequest> selectedUnder(DataFetchingEnvironment hunt) {
-    return hunt.getSelectionSet().getFields("rows").stream()
+    return SelectedFields.named("rows", hunt.getSelectionSet())
         .map(field -> of(field.getArguments()))
         .toList();
   }

@@ -16,11 +16,12 @@ final class SelectedRows {
 
   /** Those of the pages that are selected; all where rows are counted, sorted or filtered. */
   static RowRange of(Tenant tenant, DataFetchingEnvironment hunt) {
-    if (!hunt.getSelectionSet().getFields("summary").isEmpty()) {
+    if (SelectedFields.has("summary", hunt.getSelectionSet())) {
       return RowRange.ALL;
     }
-    List<SelectedField> fields = hunt.getSelectionSet().getFields("rows");
-    if (!fields.stream().map(SelectedField::getArguments).allMatch(SelectedRows::arePlain)) {
+    if (!SelectedFields.named("rows", hunt.getSelectionSet())
+        .map(SelectedField::getArguments)
+        .allMatch(SelectedRows::arePlain)) {
       return RowRange.ALL;
     }
     try {

@@ -2,7 +2,6 @@ package dev.huntgate.upstream;
 
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * Our one spelling of the words in upstream's open lists: {@code MICROSOFT_DEFENDER_FOR_ENDPOINT}
@@ -19,10 +18,6 @@ public final class Spelling {
           Map.entry("mcas", "CLOUD_APP_SECURITY"),
           Map.entry("windowsdefenderav", "ANTIVIRUS"),
           Map.entry("defenderfordatabases", "MICROSOFT_DEFENDER_FOR_DATABASES"));
-
-  private static final Pattern BOUNDARY =
-      Pattern.compile(
-          "(?<=[a-z])(?=[A-Z0-9])|(?<=[0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[\\s-]+");
 
   private Spelling() {}
 
@@ -47,8 +42,52 @@ public final class Spelling {
   /** A word of upstream's in our spelling; an empty one stays so. */
   public static String ours(String theirs) {
     String same = SAME.get(theirs.toLowerCase(Locale.ROOT));
-    return same != null
-        ? same
-        : BOUNDARY.matcher(theirs.trim()).replaceAll("_").toUpperCase(Locale.ROOT);
+    return same != null ? same : spaced(theirs.trim()).toUpperCase(Locale.ROOT);
+  }
+
+  /* With one line between two words; a pattern would be shorter, but is tried on every alert. */
+  private static String spaced(String text) {
+    StringBuilder words = new StringBuilder(text.length() + 8);
+    for (int i = 0; i < text.length(); i++) {
+      char here = text.charAt(i);
+      if (isGap(here)) {
+        if (i == 0 || !isGap(text.charAt(i - 1))) {
+          words.append('_');
+        }
+      } else {
+        if (i > 0 && begins(text, i)) {
+          words.append('_');
+        }
+        words.append(here);
+      }
+    }
+    return words.toString();
+  }
+
+  private static boolean begins(String text, int at) {
+    char before = text.charAt(at - 1);
+    char here = text.charAt(at);
+    if (isLower(before)) {
+      return isUpper(here) || isDigit(here);
+    }
+    return isUpper(here)
+        && (isDigit(before)
+            || isUpper(before) && at + 1 < text.length() && isLower(text.charAt(at + 1)));
+  }
+
+  private static boolean isLower(char letter) {
+    return letter >= 'a' && letter <= 'z';
+  }
+
+  private static boolean isUpper(char letter) {
+    return letter >= 'A' && letter <= 'Z';
+  }
+
+  private static boolean isDigit(char letter) {
+    return letter >= '0' && letter <= '9';
+  }
+
+  private static boolean isGap(char letter) {
+    return letter == ' ' || letter == '-' || letter >= '\t' && letter <= '\r';
   }
 }

@@ -126,6 +126,19 @@ final class TimeText {
     return (year & 3) == 0 && (year % 100 != 0 || year % 400 == 0);
   }
 
+  /**
+   * The time in a text that says its offset from UTC.
+   *
+   * @throws java.time.DateTimeException when the text is none, or says no offset
+   */
+  static Instant instant(String text) {
+    TimeText time = new TimeText();
+    if (time.readPlain(text.toCharArray(), 0, text.length())) {
+      return Instant.ofEpochSecond(time.second, time.nano);
+    }
+    return text.endsWith("Z") ? Instant.parse(text) : OffsetDateTime.parse(text).toInstant();
+  }
+
   private static Instant parse(String text) {
     if (text.endsWith("Z")) {
       return Instant.parse(text);

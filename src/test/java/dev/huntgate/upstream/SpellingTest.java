@@ -4,9 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.huntgate.incident.Determination;
 import dev.huntgate.incident.IncidentStatus;
+import java.util.Locale;
+import java.util.Random;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SpellingTest {
 
@@ -28,6 +32,25 @@ class SpellingTest {
   })
   void spellsBothFamiliesAlike(String theirs, String ours) {
     assertEquals(ours, Spelling.ours(theirs));
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3})
+  void partsWordsLikeThePattern(long seed) {
+    Pattern between =
+        Pattern.compile(
+            "(?<=[a-z])(?=[A-Z0-9])|(?<=[0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[\\s-]+");
+    Random random = new Random(seed);
+    for (int i = 0; i < 20_000; i++) {
+      StringBuilder text = new StringBuilder();
+      for (int letters = random.nextInt(9); letters > 0; letters--) {
+        text.append("aAbB19 -_\t\u000b\u00e4\u00c4\u2003".charAt(random.nextInt(14)));
+      }
+      assertEquals(
+          between.matcher(text.toString().trim()).replaceAll("_").toUpperCase(Locale.ROOT),
+          Spelling.ours(text.toString()),
+          () -> "of '" + text + "'");
+    }
   }
 
   @Test

@@ -37,6 +37,14 @@ class TimeTextTest {
     read(time, text);
 
     assertEquals(Instant.parse(text), Instant.ofEpochSecond(time.second(), time.nano()));
+    assertEquals(Instant.parse(text), TimeText.instant(text));
+  }
+
+  @Test
+  void needsAnOffset_whereTheTimeIsWanted() {
+    assertEquals(
+        Instant.parse("2026-03-01T07:30:00Z"), TimeText.instant("2026-03-01T09:30:00+02:00"));
+    assertThrows(DateTimeException.class, () -> TimeText.instant("2026-03-01T09:30:00"));
   }
 
   @ParameterizedTest
@@ -58,6 +66,7 @@ class TimeTextTest {
       })
   void refusesWhatIsNoTime(String text) {
     assertThrows(DateTimeException.class, () -> read(new TimeText(), text));
+    assertThrows(DateTimeException.class, () -> TimeText.instant(text));
   }
 
   private static void read(TimeText time, String text) {

@@ -1,0 +1,115 @@
+package dev.huntgate.graphql;
+
+import dev.huntgate.graphql.view.RowConnectionView;
+import graphql.TrivialDataFetcher;
+import graphql.schema.DataFetcher;
+import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.FieldCoordinates;
+import graphql.schema.GraphQLCodeRegistry;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLSchema;
+import io.smallrye.graphql.execution.context.SmallRyeContextManager;
+import io.smallrye.graphql.execution.datafetcher.FieldDataFetcher;
+import jakarta.json.JsonValue;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a component of a record that goes out as it is. SmallRye's own fetcher, which it stands
+ * for, writes the whole selection under each field anew as JSON, in case somebody asked for it: a
+ * fifth of what a page of incidents with their alerts costs the processor. That one is left what
+ * has another form in Java than in GraphQL, such as times.
+ */
+final class PropertyFetcher implements TrivialDataFetcher<Object> {
+
+  private static final String VIEWS = RowConnectionView.class.getPackageName();
+  private static final Set<Class<?>> ALIKE =
+      Set.of(String.class, boolean.class, Boolean.class, int.class, Integer.class, JsonValue.class);
+
+  private final String name;
+  private final DataFetcher<?> smallRyes;
+  private volatile @Nullable Accessor known;
+
+  /* How a class's component is read; null where it is left to SmallRye's fetcher. */
+  private record Accessor(Class<?> of, @Nullable Method method) {}
+
+  PropertyFetcher(String name, DataFetcher<?> smallRyes) {
+    this.name = name;
+    this.smallRyes = smallRyes;
+  }
+
+  /** The schema with these in the place of SmallRye's fetchers of properties. */
+  static GraphQLSchema in(GraphQLSchema schema) {
+    GraphQLCodeRegistry fetchers = schema.getCodeRegistry();
+    return schema.transformWithoutTypes(
+        changed ->
+            changed.codeRegistry(
+                fetchers.transform(
+                    registry -> {
+                      for (var type : schema.getAllTypesAsList()) {
+                        if (type instanceof GraphQLObjectType object) {
+                          replace(object, fetchers, registry);
+                        }
+                      }
+                    })));
+  }
+
+  private static void replace(
+      GraphQLObjectType type, GraphQLCodeRegistry fetchers, GraphQLCodeRegistry.Builder registry) {
+    for (GraphQLFieldDefinition field : type.getFieldDefinitions()) {
+      FieldCoordinates place = FieldCoordinates.coordinates(type, field);
+      if (fetchers.getDataFetcher(place, field) instanceof FieldDataFetcher<?> smallRyes) {
+        registry.dataFetcher(place, new PropertyFetcher(field.getName(), smallRyes));
+      }
+    }
+  }
+
+  @Override
+  public @Nullable Object get(DataFetchingEnvironment environment) throws Exception {
+    Object source = environment.getSource();
+    Method method = source == null ? null : accessor(source.getClass());
+    if (method == null) {
+      return smallRyes.get(environment);
+    }
+    try {
+      return method.invoke(source);
+    } finally {
+      SmallRyeContextManager.clearCurrentSmallRyeContext();
+    }
+  }
+
+  private @Nullable Method accessor(Class<?> type) {
+    Accessor accessor = known;
+    if (accessor == null || accessor.of() != type) {
+      accessor = new Accessor(type, find(type));
+      known = accessor;
+    }
+    return accessor.method();
+  }
+
+  private @Nullable Method find(Class<?> type) {
+    if (!Record.class.isAssignableFrom(type)) {
+      return null;
+    }
+    try {
+      Method component = type.getMethod(name);
+      return isAlike(component.getGenericReturnType()) ? component : null;
+    } catch (NoSuchMethodException otherwiseNamed) {
+      return null;
+    }
+  }
+
+  /* Whether it is the same in Java and in GraphQL. */
+  private static boolean isAlike(Type type) {
+    if (type instanceof ParameterizedType list) {
+      return list.getRawType() == List.class && isAlike(list.getActualTypeArguments()[0]);
+    }
+    return type instanceof Class<?> plain
+        && (ALIKE.contains(plain) || plain.isEnum() || plain.getPackageName().equals(VIEWS));
+  }
+}
