@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * The engine's own way to answer queries, but that the rows of a page are taken whole: completed
- * one by one, they were a third of what a hunt costs the processor.
+ * one by one, they were up to a third of what a hunt took of the processor.
  */
 final class PageExecution extends AsyncExecutionStrategy {
 

@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a component of a record that goes out as it is. SmallRye's own fetcher, which it stands
- * for, writes the whole selection under each field anew as JSON, in case somebody asked for it: a
- * fifth of what a page of incidents with their alerts costs the processor. That one is left what
- * has another form in Java than in GraphQL, such as times.
+ * for, writes the whole selection under each field anew as JSON, in case somebody asks for it: a
+ * seventh of what a page of incidents with their alerts took of the processor. That one is left
+ * what has another form in Java than in GraphQL, such as times.
  */
 final class PropertyFetcher implements TrivialDataFetcher<Object> {
 
