@@ -46,26 +46,53 @@ final class RowAggregates {
         || (ANY.contains(name) && several);
   }
 
+  /** Tells whether a call takes its columns from the row with the largest or smallest value. */
+  static boolean picksExtreme(KqlParser.CallContext call) {
+    String name = KqlNames.text(call.name());
+    return name.equals("arg_max") || name.equals("arg_min");
+  }
+
+  /** Returns the table with those rows that such a call may pick, and perhaps others. */
+  Relation extremes(KqlParser.CallContext call, List<String> groups) {
+    return ExtremeRows.of(
+        translation,
+        layer.relation(),
+        groups,
+        expressions.visit(call.argument(0)),
+        end(call),
+        wantedByExtreme(call).size());
+  }
+
   void add(SelectList items, KqlParser.CallContext call, List<String> names) {
     String function = KqlNames.text(call.name());
     switch (function) {
       case "percentiles" -> percentiles(items, call, names);
       case "any", "take_any" -> any(items, call, names, function.equals("any") ? "any_" : "");
-      default -> extreme(items, call, names, function.endsWith("max") ? "max" : "min");
+      default -> extreme(items, call, names);
     }
   }
 
-  private void extreme(
-      SelectList items, KqlParser.CallContext call, List<String> names, String end) {
+  private static String end(KqlParser.CallContext extreme) {
+    return KqlNames.text(extreme.name()).endsWith("max") ? "max" : "min";
+  }
+
+  private void extreme(SelectList items, KqlParser.CallContext call, List<String> names) {
+    String end = end(call);
     if (call.argument().isEmpty()) {
       throw Rejections.arguments("arg_" + end, 0);
     }
     SqlValue by = expressions.visit(call.argument(0));
     SummarizeTranslator.requireGroupable(by);
+    addPicked(items, wantedByExtreme(call), names, "", "arg_" + end + "(%s, " + by + ")");
+  }
+
+  private Map<String, SqlValue> wantedByExtreme(KqlParser.CallContext call) {
     Map<String, SqlValue> wanted = new LinkedHashMap<>();
-    wanted.put(ColumnNames.of(call.argument(0)).orElse(end + "_"), by);
+    wanted.put(
+        ColumnNames.of(call.argument(0)).orElse(end(call) + "_"),
+        expressions.visit(call.argument(0)));
     call.argument().subList(1, call.argument().size()).forEach(each -> want(each, wanted));
-    addPicked(items, wanted, names, "", "arg_" + end + "(%s, " + by + ")");
+    return wanted;
   }
 
   private void any(

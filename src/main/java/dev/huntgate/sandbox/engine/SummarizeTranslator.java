@@ -40,13 +40,24 @@ final class SummarizeTranslator {
     } else if (groups.isEmpty()) {
       throw Rejections.semantic("'summarize' operator: nothing to summarize.");
     }
-    Relation flat = items.over(layer.relation()).inAnyOrder();
-    groups.addAll(flat.carried());
+    groups.addAll(layer.relation().carried());
+    Relation flat = items.over(picked(summarize, keyNames)).inAnyOrder();
     if (groups.isEmpty()) {
       return flat;
     }
     String by = String.join(", ", groups);
     return flat.with(flat.sql() + " GROUP BY " + by + " ORDER BY " + by);
+  }
+
+  /* A filter for one aggregate would take rows from another. */
+  private Relation picked(KqlParser.SummarizeOperatorContext summarize, List<String> keyNames) {
+    if (summarize.aggregates == null || summarize.aggregates.column().size() != 1) {
+      return layer.relation();
+    }
+    return call(summarize.aggregates.column(0).expression())
+        .filter(RowAggregates::picksExtreme)
+        .map(one -> new RowAggregates(translation, layer, keyNames).extremes(one, groups))
+        .orElseGet(layer::relation);
   }
 
   static void requireGroupable(SqlValue key) {
