@@ -30,10 +30,8 @@ public class ExecutionSetup {
         .instrumentation(
             new ChainedInstrumentation(
                 sofar.getInstrumentation(),
+                new SavedHuntArguments(),
                 new PerRequest(
-                    new ErrorCoding(),
-                    new LimitChecking(limits),
-                    new SavedHuntArguments(),
-                    new QuotaExtension(ledger))));
+                    new ErrorCoding(), new LimitChecking(limits), new QuotaExtension(ledger))));
   }
 }
