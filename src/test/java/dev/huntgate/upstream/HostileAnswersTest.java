@@ -98,14 +98,14 @@ class HostileAnswersTest {
                     .withHeader("Content-Type", "application/json")
                     .withHeader("Content-Encoding", "gzip")
                     .withBody(bomb)));
-    long before = usedHeapAtMost();
+    long before = usedHeap();
 
     FailureCode expected =
         status == 200 ? FailureCode.RESULT_TOO_LARGE : FailureCode.UPSTREAM_UNAVAILABLE;
     assertEquals(expected, await(code(network.read())));
     assertEquals(expected, await(code(network.hunt())));
 
-    assertTrue(usedHeapAtMost() - before < 64 << 20, "memory of the bomb is kept");
+    assertTrue(fallsBelow(before + (64 << 20)), "memory of the bomb is kept");
     network.assertNothingIsLeft();
   }
 
@@ -151,7 +151,17 @@ class HostileAnswersTest {
     network.server.verify(1, getRequestedFor(anyUrl()));
   }
 
-  private static long usedHeapAtMost() {
+  /* What another thread has yet to let go may take some collections. */
+  private static boolean fallsBelow(long bytes) {
+    for (int collections = 0; collections < 50; collections++) {
+      if (usedHeap() < bytes) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static long usedHeap() {
     System.gc();
     Runtime runtime = Runtime.getRuntime();
     return runtime.totalMemory() - runtime.freeMemory();
