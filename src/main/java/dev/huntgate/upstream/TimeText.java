@@ -136,16 +136,16 @@ final class TimeText {
     if (time.readPlain(text.toCharArray(), 0, text.length())) {
       return Instant.ofEpochSecond(time.second, time.nano);
     }
-    return text.endsWith("Z") ? Instant.parse(text) : OffsetDateTime.parse(text).toInstant();
+    return withOffset(text);
   }
 
   private static Instant parse(String text) {
-    if (text.endsWith("Z")) {
-      return Instant.parse(text);
-    }
-    boolean zoned = text.indexOf('+') > 0 || text.lastIndexOf('-') > text.indexOf('T');
-    return zoned
-        ? OffsetDateTime.parse(text).toInstant()
-        : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
+    boolean zoned =
+        text.endsWith("Z") || text.indexOf('+') > 0 || text.lastIndexOf('-') > text.indexOf('T');
+    return zoned ? withOffset(text) : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
+  }
+
+  private static Instant withOffset(String text) {
+    return text.endsWith("Z") ? Instant.parse(text) : OffsetDateTime.parse(text).toInstant();
   }
 }

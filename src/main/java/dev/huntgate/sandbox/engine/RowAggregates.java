@@ -54,13 +54,9 @@ final class RowAggregates {
 
   /** Returns the table with those rows that such a call may pick, and perhaps others. */
   Relation extremes(KqlParser.CallContext call, List<String> groups) {
-    return ExtremeRows.of(
-        translation,
-        layer.relation(),
-        groups,
-        expressions.visit(call.argument(0)),
-        end(call),
-        wantedByExtreme(call).size());
+    SqlValue by = expressions.visit(call.argument(0));
+    int columns = wantedByExtreme(call, by).size();
+    return ExtremeRows.of(translation, layer.relation(), groups, by, end(call), columns);
   }
 
   void add(SelectList items, KqlParser.CallContext call, List<String> names) {
@@ -83,14 +79,12 @@ final class RowAggregates {
     }
     SqlValue by = expressions.visit(call.argument(0));
     SummarizeTranslator.requireGroupable(by);
-    addPicked(items, wantedByExtreme(call), names, "", "arg_" + end + "(%s, " + by + ")");
+    addPicked(items, wantedByExtreme(call, by), names, "", "arg_" + end + "(%s, " + by + ")");
   }
 
-  private Map<String, SqlValue> wantedByExtreme(KqlParser.CallContext call) {
+  private Map<String, SqlValue> wantedByExtreme(KqlParser.CallContext call, SqlValue by) {
     Map<String, SqlValue> wanted = new LinkedHashMap<>();
-    wanted.put(
-        ColumnNames.of(call.argument(0)).orElse(end(call) + "_"),
-        expressions.visit(call.argument(0)));
+    wanted.put(ColumnNames.of(call.argument(0)).orElse(end(call) + "_"), by);
     call.argument().subList(1, call.argument().size()).forEach(each -> want(each, wanted));
     return wanted;
   }
