@@ -1,8 +1,8 @@
 package dev.huntgate.graphql;
 
-import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.DataFetchingFieldSelectionSet;
-import java.util.Arrays;
+import graphql.schema.SelectedField;
+import java.util.stream.Stream;
 
 /** Tells whether an answer needs the alerts of its incidents, which cost more to read. */
 final class AlertSelection {
@@ -12,12 +12,21 @@ final class AlertSelection {
   /**
    * Whether something that is made of alerts is selected of incidents.
    *
-   * @param incidents where the incidents are below the field, such as {@code nodes/}; empty for the
-   *     field itself
+   * @param selection what is selected of the field
+   * @param way the fields that lead from there to the incidents, such as {@code edges} and {@code
+   *     node}; none where they are the field's own value
    */
-  static boolean under(DataFetchingEnvironment environment, String... incidents) {
-    DataFetchingFieldSelectionSet selected = environment.getSelectionSet();
-    return Arrays.stream(incidents)
-        .anyMatch(path -> selected.containsAnyOf(path + "alerts", path + "suggestedHunts"));
+  static boolean in(DataFetchingFieldSelectionSet selection, String... way) {
+    Stream<DataFetchingFieldSelectionSet> incidents = Stream.of(selection);
+    for (String name : way) {
+      incidents =
+          incidents
+              .flatMap(above -> SelectedFields.named(name, above))
+              .map(SelectedField::getSelectionSet);
+    }
+    return incidents.anyMatch(
+        incident ->
+            SelectedFields.has("alerts", incident)
+                || SelectedFields.has("suggestedHunts", incident));
   }
 }

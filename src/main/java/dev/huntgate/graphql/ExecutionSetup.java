@@ -5,6 +5,8 @@ import dev.huntgate.graphql.limit.GraphQlConfig;
 import dev.huntgate.graphql.limit.RequestLimits;
 import graphql.GraphQL;
 import graphql.execution.instrumentation.ChainedInstrumentation;
+import graphql.schema.GraphQLCodeRegistry;
+import graphql.schema.GraphQLSchema;
 import io.smallrye.graphql.execution.error.ExceptionHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -25,13 +27,24 @@ public class ExecutionSetup {
     /* The builder does not tell what it holds, and setting an instrumentation replaces it. */
     GraphQL sofar = builder.build();
     builder
-        .schema(PropertyFetcher.in(sofar.getGraphQLSchema()))
+        .schema(withOwnFetchers(sofar.getGraphQLSchema()))
         .queryExecutionStrategy(new PageExecution(new ExceptionHandler()))
         .instrumentation(
             new ChainedInstrumentation(
                 sofar.getInstrumentation(),
-                new SavedHuntArguments(),
                 new PerRequest(
                     new ErrorCoding(), new LimitChecking(limits), new QuotaExtension(ledger))));
+  }
+
+  private static GraphQLSchema withOwnFetchers(GraphQLSchema schema) {
+    GraphQLCodeRegistry all =
+        schema
+            .getCodeRegistry()
+            .transform(
+                fetchers -> {
+                  PropertyFetcher.addTo(fetchers, schema);
+                  SavedHuntArguments.addTo(fetchers, schema);
+                });
+    return schema.transformWithoutTypes(changed -> changed.codeRegistry(all));
   }
 }

@@ -100,7 +100,7 @@ public class IncidentMutations {
     if (result.error() != null) {
       return Uni.createFrom().nullItem();
     }
-    boolean withAlerts = AlertSelection.under(environment(), "");
+    boolean withAlerts = AlertSelection.in(environment().getSelectionSet());
     return Spent.watching(
             environment(),
             Operation.INCIDENT_GET,
@@ -129,7 +129,7 @@ public class IncidentMutations {
   }
 
   private boolean withAlerts() {
-    return AlertSelection.under(environment(), "incident/");
+    return AlertSelection.in(environment().getSelectionSet(), "incident");
   }
 
   private DataFetchingEnvironment environment() {

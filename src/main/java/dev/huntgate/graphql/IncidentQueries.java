@@ -20,6 +20,7 @@ import dev.huntgate.incident.Incidents;
 import dev.huntgate.incident.RankedIncidents;
 import dev.huntgate.incident.SeverityPosition;
 import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.DataFetchingFieldSelectionSet;
 import io.smallrye.graphql.api.Context;
 import io.smallrye.graphql.api.Nullable;
 import io.smallrye.mutiny.Uni;
@@ -67,7 +68,7 @@ public class IncidentQueries {
                   + " left under this id. True when left out.")
           @Nullable
           Boolean followRedirect) {
-    boolean withAlerts = AlertSelection.under(environment(), "");
+    boolean withAlerts = AlertSelection.in(environment().getSelectionSet());
     Uni<FoundIncident> found =
         Boolean.FALSE.equals(followRedirect)
             ? incidents
@@ -100,7 +101,9 @@ public class IncidentQueries {
           IncidentOrderView orderBy) {
     IncidentFilter wanted = filter == null ? IncidentFilter.ALL : filter.filter();
     int most = first == null ? DEFAULT_FIRST : first;
-    boolean withAlerts = AlertSelection.under(environment(), "nodes/", "edges/node/");
+    DataFetchingFieldSelectionSet selected = environment().getSelectionSet();
+    boolean withAlerts =
+        AlertSelection.in(selected, "nodes") || AlertSelection.in(selected, "edges", "node");
     IncidentOrder order = orderBy == null ? IncidentOrder.CREATED : orderBy.byTime();
     return order == null
         ? bySeverity(wanted, most, after, withAlerts)

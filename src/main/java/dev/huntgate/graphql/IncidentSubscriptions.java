@@ -38,7 +38,8 @@ public class IncidentSubscriptions {
       @Name("filter") @Description("Which incidents are wanted; all when left out.") @Nullable
           IncidentFilterView filter) {
     IncidentFilter wanted = filter == null ? IncidentFilter.ALL : filter.filter();
-    boolean withAlerts = AlertSelection.under(context.unwrap(DataFetchingEnvironment.class), "");
+    boolean withAlerts =
+        AlertSelection.in(context.unwrap(DataFetchingEnvironment.class).getSelectionSet());
     return updates.watch(caller.get(), wanted, withAlerts).map(IncidentView::of);
   }
 }

@@ -43,28 +43,20 @@ final class PropertyFetcher implements TrivialDataFetcher<Object> {
     this.smallRyes = smallRyes;
   }
 
-  /** The schema with these in the place of SmallRye's fetchers of properties. */
-  static GraphQLSchema in(GraphQLSchema schema) {
-    GraphQLCodeRegistry fetchers = schema.getCodeRegistry();
-    return schema.transformWithoutTypes(
-        changed ->
-            changed.codeRegistry(
-                fetchers.transform(
-                    registry -> {
-                      for (var type : schema.getAllTypesAsList()) {
-                        if (type instanceof GraphQLObjectType object) {
-                          replace(object, fetchers, registry);
-                        }
-                      }
-                    })));
+  /** Puts these in the place of SmallRye's fetchers of properties. */
+  static void addTo(GraphQLCodeRegistry.Builder fetchers, GraphQLSchema schema) {
+    for (var type : schema.getAllTypesAsList()) {
+      if (type instanceof GraphQLObjectType object) {
+        replace(object, fetchers);
+      }
+    }
   }
 
-  private static void replace(
-      GraphQLObjectType type, GraphQLCodeRegistry fetchers, GraphQLCodeRegistry.Builder registry) {
+  private static void replace(GraphQLObjectType type, GraphQLCodeRegistry.Builder fetchers) {
     for (GraphQLFieldDefinition field : type.getFieldDefinitions()) {
       FieldCoordinates place = FieldCoordinates.coordinates(type, field);
       if (fetchers.getDataFetcher(place, field) instanceof FieldDataFetcher<?> smallRyes) {
-        registry.dataFetcher(place, new PropertyFetcher(field.getName(), smallRyes));
+        fetchers.dataFetcher(place, new PropertyFetcher(field.getName(), smallRyes));
       }
     }
   }

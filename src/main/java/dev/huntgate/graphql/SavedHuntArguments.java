@@ -2,11 +2,11 @@ package dev.huntgate.graphql;
 
 import dev.huntgate.failure.Failure.InvalidArgument;
 import dev.huntgate.failure.FailureException;
-import graphql.execution.instrumentation.InstrumentationState;
-import graphql.execution.instrumentation.SimplePerformantInstrumentation;
-import graphql.execution.instrumentation.parameters.InstrumentationFieldFetchParameters;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.FieldCoordinates;
+import graphql.schema.GraphQLCodeRegistry;
+import graphql.schema.GraphQLSchema;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,23 +16,28 @@ import org.jspecify.annotations.Nullable;
  * <p>The scalar {@code JSON} takes anything, and the engine cannot hand over anything else: it
  * would fail before the field is reached.
  */
-final class SavedHuntArguments extends SimplePerformantInstrumentation {
+final class SavedHuntArguments implements DataFetcher<Object> {
 
   private static final String FIELD = "runSavedHunt";
   private static final String ARGUMENT = "parameters";
 
-  @Override
-  public DataFetcher<?> instrumentDataFetcher(
-      DataFetcher<?> fetcher,
-      InstrumentationFieldFetchParameters parameters,
-      @Nullable InstrumentationState state) {
-    return parameters.getEnvironment().getField().getName().equals(FIELD)
-        ? environment -> checked(environment, fetcher)
-        : fetcher;
+  private final DataFetcher<?> checked;
+
+  private SavedHuntArguments(DataFetcher<?> checked) {
+    this.checked = checked;
   }
 
-  private static @Nullable Object checked(
-      DataFetchingEnvironment environment, DataFetcher<?> fetcher) throws Exception {
+  /** Puts the check before the schema's field. */
+  static void addTo(GraphQLCodeRegistry.Builder fetchers, GraphQLSchema schema) {
+    FieldCoordinates field = FieldCoordinates.coordinates(schema.getQueryType().getName(), FIELD);
+    fetchers.dataFetcher(
+        field,
+        new SavedHuntArguments(
+            fetchers.getDataFetcher(field, schema.getQueryType().getField(FIELD))));
+  }
+
+  @Override
+  public @Nullable Object get(DataFetchingEnvironment environment) throws Exception {
     Object given = environment.getArgument(ARGUMENT);
     if (given != null && !(given instanceof Map)) {
       throw new FailureException(
@@ -42,6 +47,6 @@ final class SavedHuntArguments extends SimplePerformantInstrumentation {
                   + " has to be a JSON object with a value by parameter, such as {lookBack:"
                   + " \"P7D\"}."));
     }
-    return fetcher.get(environment);
+    return checked.get(environment);
   }
 }
