@@ -7,12 +7,13 @@ import graphql.GraphQL;
 import graphql.execution.instrumentation.ChainedInstrumentation;
 import graphql.schema.GraphQLCodeRegistry;
 import graphql.schema.GraphQLSchema;
+import io.quarkus.arc.Unremovable;
 import io.smallrye.graphql.execution.error.ExceptionHandler;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 
 /** Adds what is our own to the execution of GraphQL. */
 @ApplicationScoped
+@Unremovable
 public class ExecutionSetup {
 
   private final Ledger ledger;
@@ -23,7 +24,7 @@ public class ExecutionSetup {
     this.limits = new RequestLimits(config);
   }
 
-  void add(@Observes GraphQL.Builder builder) {
+  void add(GraphQL.Builder builder) {
     /* The builder does not tell what it holds, and setting an instrumentation replaces it. */
     GraphQL sofar = builder.build();
     builder
