@@ -5,6 +5,7 @@ import dev.huntgate.budget.RunningTimes;
 import dev.huntgate.failure.Failure.Cancelled;
 import dev.huntgate.failure.FailureException;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -76,14 +77,20 @@ final class Flight implements HuntQuery.Progress {
     return Uni.createFrom().completionStage(admission::copy);
   }
 
+  /* Mutiny's own race between two would cancel a future each time, whose exception is dear. */
   @Override
   public <T> Uni<T> whileWanted(Uni<T> run) {
-    Uni<T> abandoned =
-        Uni.createFrom()
-            .completionStage(abandonment::copy)
-            .onItem()
-            .transformToUni(done -> Flight.gone());
-    return Uni.combine().any().of(run, abandoned);
+    return Uni.createFrom()
+        .emitter(
+            outcome -> {
+              Cancellable running = run.subscribe().with(outcome::complete, outcome::fail);
+              outcome.onTermination(running::cancel);
+              abandonment.thenRun(
+                  () -> {
+                    running.cancel();
+                    outcome.fail(gone());
+                  });
+            });
   }
 
   synchronized void join() {
@@ -103,10 +110,8 @@ final class Flight implements HuntQuery.Progress {
     }
   }
 
-  private static <T> Uni<T> gone() {
-    return Uni.createFrom()
-        .failure(
-            new FailureException(
-                new Cancelled("Nobody waited for the hunt any more; it was not run.")));
+  private static FailureException gone() {
+    return new FailureException(
+        new Cancelled("Nobody waited for the hunt any more; it was not run."));
   }
 }
