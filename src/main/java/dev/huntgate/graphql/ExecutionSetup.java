@@ -44,6 +44,7 @@ public class ExecutionSetup {
             .transform(
                 fetchers -> {
                   PropertyFetcher.addTo(fetchers, schema);
+                  OperationFetcher.addTo(fetchers, schema);
                   SavedHuntArguments.addTo(fetchers, schema);
                 });
     return schema.transformWithoutTypes(changed -> changed.codeRegistry(all));

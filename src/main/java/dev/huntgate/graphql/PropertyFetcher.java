@@ -15,6 +15,7 @@ import jakarta.json.JsonValue;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Reads a component of a record that goes out as it is. SmallRye's own fetcher, which it stands
  * for, writes the whole selection under each field anew as JSON, in case somebody asks for it: a
  * seventh of what a page of incidents with their alerts took of the processor. That one is left
- * what has another form in Java than in GraphQL, such as times.
+ * what has another form in Java than in GraphQL, save for times: those go out as their text.
  */
 final class PropertyFetcher implements TrivialDataFetcher<Object> {
 
@@ -69,7 +70,8 @@ final class PropertyFetcher implements TrivialDataFetcher<Object> {
       return smallRyes.get(environment);
     }
     try {
-      return method.invoke(source);
+      Object value = method.invoke(source);
+      return value instanceof Instant time ? time.toString() : value;
     } finally {
       SmallRyeContextManager.clearCurrentSmallRyeContext();
     }
@@ -84,13 +86,14 @@ final class PropertyFetcher implements TrivialDataFetcher<Object> {
     return accessor.method();
   }
 
-  private @Nullable Method find(Class<?> type) {
-    if (!Record.class.isAssignableFrom(type)) {
+  private @Nullable Method find(Class<?> of) {
+    if (!Record.class.isAssignableFrom(of)) {
       return null;
     }
     try {
-      Method component = type.getMethod(name);
-      return isAlike(component.getGenericReturnType()) ? component : null;
+      Method component = of.getMethod(name);
+      Type type = component.getGenericReturnType();
+      return type == Instant.class || isAlike(type) ? component : null;
     } catch (NoSuchMethodException otherwiseNamed) {
       return null;
     }
