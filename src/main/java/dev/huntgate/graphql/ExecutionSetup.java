@@ -5,9 +5,15 @@ import dev.huntgate.graphql.limit.GraphQlConfig;
 import dev.huntgate.graphql.limit.RequestLimits;
 import graphql.GraphQL;
 import graphql.execution.instrumentation.ChainedInstrumentation;
+import graphql.schema.DataFetcher;
+import graphql.schema.FieldCoordinates;
 import graphql.schema.GraphQLCodeRegistry;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import io.quarkus.arc.Unremovable;
+import io.smallrye.graphql.execution.datafetcher.AbstractDataFetcher;
+import io.smallrye.graphql.execution.datafetcher.FieldDataFetcher;
 import io.smallrye.graphql.execution.error.ExceptionHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -43,10 +49,25 @@ public class ExecutionSetup {
             .getCodeRegistry()
             .transform(
                 fetchers -> {
-                  PropertyFetcher.addTo(fetchers, schema);
-                  OperationFetcher.addTo(fetchers, schema);
+                  for (var type : schema.getAllTypesAsList()) {
+                    if (type instanceof GraphQLObjectType object) {
+                      replace(object, fetchers);
+                    }
+                  }
                   SavedHuntArguments.addTo(fetchers, schema);
                 });
     return schema.transformWithoutTypes(changed -> changed.codeRegistry(all));
+  }
+
+  private static void replace(GraphQLObjectType type, GraphQLCodeRegistry.Builder fetchers) {
+    for (GraphQLFieldDefinition field : type.getFieldDefinitions()) {
+      FieldCoordinates place = FieldCoordinates.coordinates(type, field);
+      DataFetcher<?> smallRyes = fetchers.getDataFetcher(place, field);
+      if (smallRyes instanceof FieldDataFetcher<?>) {
+        fetchers.dataFetcher(place, new PropertyFetcher(field.getName(), smallRyes));
+      } else if (smallRyes instanceof AbstractDataFetcher<?, ?>) {
+        fetchers.dataFetcher(place, new OperationFetcher(smallRyes));
+      }
+    }
   }
 }

@@ -4,13 +4,7 @@ import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.DataFetchingFieldSelectionSet;
 import graphql.schema.DelegatingDataFetchingEnvironment;
-import graphql.schema.FieldCoordinates;
-import graphql.schema.GraphQLCodeRegistry;
-import graphql.schema.GraphQLFieldDefinition;
-import graphql.schema.GraphQLObjectType;
-import graphql.schema.GraphQLSchema;
 import graphql.schema.SelectedField;
-import io.smallrye.graphql.execution.datafetcher.AbstractDataFetcher;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,24 +21,6 @@ final class OperationFetcher implements DataFetcher<Object> {
 
   OperationFetcher(DataFetcher<?> smallRyes) {
     this.smallRyes = smallRyes;
-  }
-
-  /** Puts these around SmallRye's fetchers that call a method. */
-  static void addTo(GraphQLCodeRegistry.Builder fetchers, GraphQLSchema schema) {
-    for (var type : schema.getAllTypesAsList()) {
-      if (type instanceof GraphQLObjectType object) {
-        wrap(object, fetchers);
-      }
-    }
-  }
-
-  private static void wrap(GraphQLObjectType type, GraphQLCodeRegistry.Builder fetchers) {
-    for (GraphQLFieldDefinition field : type.getFieldDefinitions()) {
-      FieldCoordinates place = FieldCoordinates.coordinates(type, field);
-      if (fetchers.getDataFetcher(place, field) instanceof AbstractDataFetcher<?, ?> smallRyes) {
-        fetchers.dataFetcher(place, new OperationFetcher(smallRyes));
-      }
-    }
   }
 
   @Override

@@ -4,13 +4,7 @@ import dev.huntgate.graphql.view.RowConnectionView;
 import graphql.TrivialDataFetcher;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
-import graphql.schema.FieldCoordinates;
-import graphql.schema.GraphQLCodeRegistry;
-import graphql.schema.GraphQLFieldDefinition;
-import graphql.schema.GraphQLObjectType;
-import graphql.schema.GraphQLSchema;
 import io.smallrye.graphql.execution.context.SmallRyeContextManager;
-import io.smallrye.graphql.execution.datafetcher.FieldDataFetcher;
 import jakarta.json.JsonValue;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
@@ -42,24 +36,6 @@ final class PropertyFetcher implements TrivialDataFetcher<Object> {
   PropertyFetcher(String name, DataFetcher<?> smallRyes) {
     this.name = name;
     this.smallRyes = smallRyes;
-  }
-
-  /** Puts these in the place of SmallRye's fetchers of properties. */
-  static void addTo(GraphQLCodeRegistry.Builder fetchers, GraphQLSchema schema) {
-    for (var type : schema.getAllTypesAsList()) {
-      if (type instanceof GraphQLObjectType object) {
-        replace(object, fetchers);
-      }
-    }
-  }
-
-  private static void replace(GraphQLObjectType type, GraphQLCodeRegistry.Builder fetchers) {
-    for (GraphQLFieldDefinition field : type.getFieldDefinitions()) {
-      FieldCoordinates place = FieldCoordinates.coordinates(type, field);
-      if (fetchers.getDataFetcher(place, field) instanceof FieldDataFetcher<?> smallRyes) {
-        fetchers.dataFetcher(place, new PropertyFetcher(field.getName(), smallRyes));
-      }
-    }
   }
 
   @Override
