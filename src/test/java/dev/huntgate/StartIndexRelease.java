@@ -6,7 +6,7 @@ import io.quarkus.test.junit.callback.QuarkusTestContext;
 
 /**
  * Lets go of the index of all classes that Quarkus keeps of each application it has started, some
- * 50 MB, for as long as the tests' JVM lives: two thirds of its heap at the end. Newer versions of
+ * 50 MB, for as long as the tests' JVM lives: nearly half of its heap in the end. Newer versions of
  * Quarkus do so themselves (its pull request 56897); then this can go.
  */
 public final class StartIndexRelease implements QuarkusTestAfterAllCallback {
