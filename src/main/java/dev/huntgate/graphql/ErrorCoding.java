@@ -7,9 +7,6 @@ import graphql.ErrorType;
 import graphql.ExceptionWhileDataFetching;
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
-import graphql.execution.instrumentation.InstrumentationState;
-import graphql.execution.instrumentation.SimplePerformantInstrumentation;
-import graphql.execution.instrumentation.parameters.InstrumentationExecutionParameters;
 import graphql.schema.CoercingParseLiteralException;
 import graphql.validation.ValidationError;
 import graphql.validation.ValidationErrorType;
@@ -18,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -26,26 +22,27 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Gives every error of an answer its code, and keeps what happened inside to the log. */
-final class ErrorCoding extends SimplePerformantInstrumentation {
+final class ErrorCoding {
 
   private static final Logger LOG = Logger.getLogger(ErrorCoding.class);
   private static final int MAX_CAUSES = 10;
   /* Without the place in a list: filter.severities, not filter.severities[0]. */
   private static final Pattern ARGUMENT = Pattern.compile("(?:argument|[Vv]ariable) '([^'\\[]+)");
 
-  @Override
-  public CompletableFuture<ExecutionResult> instrumentExecutionResult(
-      ExecutionResult result,
-      InstrumentationExecutionParameters parameters,
-      @Nullable InstrumentationState state) {
+  /**
+   * The result with codes on all of its errors.
+   *
+   * @param variables as they were sent
+   */
+  ExecutionResult coded(ExecutionResult result, Map<String, Object> variables) {
     if (result.getErrors().isEmpty()) {
-      return CompletableFuture.completedFuture(result);
+      return result;
     }
     List<GraphQLError> errors =
         withoutConsequences(result.getErrors()).stream()
-            .<GraphQLError>map(error -> coded(error, parameters))
+            .<GraphQLError>map(error -> coded(error, variables))
             .toList();
-    return CompletableFuture.completedFuture(result.transform(answer -> answer.errors(errors)));
+    return result.transform(answer -> answer.errors(errors));
   }
 
   /* A refused argument leaves a null where there may be none, which is then an error of its own. */
@@ -72,15 +69,14 @@ final class ErrorCoding extends SimplePerformantInstrumentation {
             .anyMatch(other -> Objects.equals(other.getQueryPath(), wrong.getQueryPath()));
   }
 
-  private static CodedError coded(
-      GraphQLError error, InstrumentationExecutionParameters parameters) {
+  private static CodedError coded(GraphQLError error, Map<String, Object> variables) {
     if (error instanceof CodedError coded) {
       return coded;
     }
     if (error instanceof ExceptionWhileDataFetching fetching) {
       Throwable thrown = fetching.getException();
       if (causeIn(thrown, CoercingParseLiteralException.class).isPresent()) {
-        return noInteger(error, parameters.getVariables());
+        return noInteger(error, variables);
       }
       return causeIn(thrown, FailureException.class)
           .map(failure -> CodedError.of(error, failure.failure()))

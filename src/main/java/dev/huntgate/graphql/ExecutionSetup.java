@@ -5,22 +5,29 @@ import dev.huntgate.graphql.limit.GraphQlConfig;
 import dev.huntgate.graphql.limit.RequestLimits;
 import graphql.GraphQL;
 import graphql.execution.instrumentation.ChainedInstrumentation;
+import graphql.execution.instrumentation.Instrumentation;
+import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.schema.DataFetcher;
 import graphql.schema.FieldCoordinates;
 import graphql.schema.GraphQLCodeRegistry;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
+import graphql.schema.visibility.DefaultGraphqlFieldVisibility;
 import io.quarkus.arc.Unremovable;
 import io.smallrye.graphql.execution.datafetcher.AbstractDataFetcher;
 import io.smallrye.graphql.execution.datafetcher.FieldDataFetcher;
 import io.smallrye.graphql.execution.error.ExceptionHandler;
+import io.smallrye.graphql.spi.config.Config;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Adds what is our own to the execution of GraphQL. */
 @ApplicationScoped
 @Unremovable
 public class ExecutionSetup {
+
+  /* SmallRye takes it for the name of a field to hide, which it looks for at each field. */
+  private static final String ALL_FIELDS = "default";
 
   private final Ledger ledger;
   private final RequestLimits limits;
@@ -37,10 +44,14 @@ public class ExecutionSetup {
         .schema(withOwnFetchers(sofar.getGraphQLSchema()))
         .queryExecutionStrategy(new PageExecution(new ExceptionHandler()))
         .instrumentation(
-            new ChainedInstrumentation(
-                sofar.getInstrumentation(),
-                new PerRequest(
-                    new ErrorCoding(), new LimitChecking(limits), new QuotaExtension(ledger))));
+            behind(sofar.getInstrumentation(), new RequestInstrumentation(limits, ledger)));
+  }
+
+  /* A chain asks all of its links about each field, even those that look at none. */
+  private static Instrumentation behind(Instrumentation smallRyes, Instrumentation own) {
+    return smallRyes == SimplePerformantInstrumentation.INSTANCE
+        ? own
+        : new ChainedInstrumentation(smallRyes, own);
   }
 
   private static GraphQLSchema withOwnFetchers(GraphQLSchema schema) {
@@ -55,6 +66,10 @@ public class ExecutionSetup {
                     }
                   }
                   SavedHuntArguments.addTo(fetchers, schema);
+                  if (Config.get().getFieldVisibility().equals(ALL_FIELDS)) {
+                    fetchers.fieldVisibility(
+                        DefaultGraphqlFieldVisibility.DEFAULT_FIELD_VISIBILITY);
+                  }
                 });
     return schema.transformWithoutTypes(changed -> changed.codeRegistry(all));
   }

@@ -1,15 +1,12 @@
 package dev.huntgate.graphql;
 
+import dev.huntgate.access.Caller;
 import dev.huntgate.failure.Failure;
 import dev.huntgate.graphql.limit.RequestLimits;
-import graphql.ExecutionInput;
 import graphql.GraphqlErrorBuilder;
 import graphql.execution.AbortExecutionException;
-import graphql.execution.instrumentation.InstrumentationContext;
-import graphql.execution.instrumentation.InstrumentationState;
-import graphql.execution.instrumentation.SimplePerformantInstrumentation;
-import graphql.execution.instrumentation.parameters.InstrumentationValidationParameters;
-import graphql.validation.ValidationError;
+import graphql.execution.RawVariables;
+import graphql.language.Document;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Refuses what asks for too much at once, before it is validated: validation itself takes long for
  * a document that was made to.
  */
-final class LimitChecking extends SimplePerformantInstrumentation {
+final class LimitChecking {
 
   private final RequestLimits limits;
 
@@ -25,17 +22,13 @@ final class LimitChecking extends SimplePerformantInstrumentation {
     this.limits = limits;
   }
 
-  @Override
-  public @Nullable InstrumentationContext<List<ValidationError>> beginValidation(
-      InstrumentationValidationParameters parameters, @Nullable InstrumentationState state) {
-    ExecutionInput input = parameters.getExecutionInput();
-    limits
-        .refusal(
-            parameters.getDocument(),
-            input.getRawVariables().toMap(),
-            CurrentCaller.in(input.getGraphQLContext()))
-        .ifPresent(LimitChecking::abort);
-    return super.beginValidation(parameters, state);
+  /**
+   * Lets a request pass.
+   *
+   * @throws AbortExecutionException when it asks for more than one may, with the coded error
+   */
+  void check(Document document, RawVariables variables, @Nullable Caller caller) {
+    limits.refusal(document, variables.toMap(), caller).ifPresent(LimitChecking::abort);
   }
 
   private static void abort(Failure failure) {

@@ -6,22 +6,18 @@ import dev.huntgate.budget.Operation;
 import dev.huntgate.budget.Standing;
 import dev.huntgate.budget.Standing.WindowStanding;
 import graphql.ExecutionResult;
-import graphql.execution.instrumentation.InstrumentationContext;
-import graphql.execution.instrumentation.InstrumentationState;
-import graphql.execution.instrumentation.SimplePerformantInstrumentation;
-import graphql.execution.instrumentation.parameters.InstrumentationExecutionParameters;
+import graphql.GraphQLContext;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Adds {@code extensions.quota} to answers that spent something, or were refused, upstream.
  *
  * <p>Only what the answer touched; answers from kept results stay as they are, byte for byte.
  */
-final class QuotaExtension extends SimplePerformantInstrumentation {
+final class QuotaExtension {
 
   private final Ledger ledger;
 
@@ -29,20 +25,10 @@ final class QuotaExtension extends SimplePerformantInstrumentation {
     this.ledger = ledger;
   }
 
-  @Override
-  public @Nullable InstrumentationContext<ExecutionResult> beginExecution(
-      InstrumentationExecutionParameters parameters, @Nullable InstrumentationState state) {
-    Spent.begin(parameters.getGraphQLContext());
-    return null;
-  }
-
-  @Override
-  public CompletableFuture<ExecutionResult> instrumentExecutionResult(
-      ExecutionResult result,
-      InstrumentationExecutionParameters parameters,
-      @Nullable InstrumentationState state) {
-    Set<Operation> spent = Spent.in(parameters.getGraphQLContext());
-    Caller caller = CurrentCaller.in(parameters.getGraphQLContext());
+  /** The result, with what is left of the budgets that its execution spent from. */
+  CompletableFuture<ExecutionResult> addTo(ExecutionResult result, GraphQLContext context) {
+    Set<Operation> spent = Spent.in(context);
+    Caller caller = CurrentCaller.in(context);
     if (spent.isEmpty() || caller == null) {
       return CompletableFuture.completedFuture(result);
     }

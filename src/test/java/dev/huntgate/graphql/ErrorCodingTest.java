@@ -76,7 +76,7 @@ class ErrorCodingTest {
   @Test
   void leavesAnAnswerWithoutErrorsAlone() {
     ExecutionResult answer = ExecutionResultImpl.newExecutionResult().data(Map.of()).build();
-    assertSame(answer, new ErrorCoding().instrumentExecutionResult(answer, null, null).join());
+    assertSame(answer, new ErrorCoding().coded(answer, Map.of()));
   }
 
   private static GraphQLError thrown(Throwable exception) {
@@ -85,7 +85,7 @@ class ErrorCodingTest {
 
   private static Map<String, Object> coded(GraphQLError error) {
     ExecutionResult answer = ExecutionResultImpl.newExecutionResult().addError(error).build();
-    ExecutionResult result = new ErrorCoding().instrumentExecutionResult(answer, null, null).join();
+    ExecutionResult result = new ErrorCoding().coded(answer, Map.of());
     return result.getErrors().get(0).toSpecification();
   }
 
