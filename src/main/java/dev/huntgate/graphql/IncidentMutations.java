@@ -100,7 +100,7 @@ public class IncidentMutations {
     if (result.error() != null) {
       return Uni.createFrom().nullItem();
     }
-    boolean withAlerts = AlertSelection.in(environment().getSelectionSet());
+    boolean withAlerts = AlertSelection.in(environment());
     return Spent.watching(
             environment(),
             Operation.INCIDENT_GET,
@@ -129,7 +129,7 @@ public class IncidentMutations {
   }
 
   private boolean withAlerts() {
-    return AlertSelection.in(environment().getSelectionSet(), "incident");
+    return AlertSelection.in(environment(), "incident");
   }
 
   private DataFetchingEnvironment environment() {

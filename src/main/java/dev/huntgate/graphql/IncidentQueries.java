@@ -20,7 +20,6 @@ import dev.huntgate.incident.Incidents;
 import dev.huntgate.incident.RankedIncidents;
 import dev.huntgate.incident.SeverityPosition;
 import graphql.schema.DataFetchingEnvironment;
-import graphql.schema.DataFetchingFieldSelectionSet;
 import io.smallrye.graphql.api.Context;
 import io.smallrye.graphql.api.Nullable;
 import io.smallrye.mutiny.Uni;
@@ -68,7 +67,7 @@ public class IncidentQueries {
                   + " left under this id. True when left out.")
           @Nullable
           Boolean followRedirect) {
-    boolean withAlerts = AlertSelection.in(environment().getSelectionSet());
+    boolean withAlerts = AlertSelection.in(environment());
     Uni<FoundIncident> found =
         Boolean.FALSE.equals(followRedirect)
             ? incidents
@@ -101,9 +100,9 @@ public class IncidentQueries {
           IncidentOrderView orderBy) {
     IncidentFilter wanted = filter == null ? IncidentFilter.ALL : filter.filter();
     int most = first == null ? DEFAULT_FIRST : first;
-    DataFetchingFieldSelectionSet selected = environment().getSelectionSet();
     boolean withAlerts =
-        AlertSelection.in(selected, "nodes") || AlertSelection.in(selected, "edges", "node");
+        AlertSelection.in(environment(), "nodes")
+            || AlertSelection.in(environment(), "edges", "node");
     IncidentOrder order = orderBy == null ? IncidentOrder.CREATED : orderBy.byTime();
     return order == null
         ? bySeverity(wanted, most, after, withAlerts)

@@ -38,8 +38,7 @@ public class IncidentSubscriptions {
       @Name("filter") @Description("Which incidents are wanted; all when left out.") @Nullable
           IncidentFilterView filter) {
     IncidentFilter wanted = filter == null ? IncidentFilter.ALL : filter.filter();
-    boolean withAlerts =
-        AlertSelection.in(context.unwrap(DataFetchingEnvironment.class).getSelectionSet());
+    boolean withAlerts = AlertSelection.in(context.unwrap(DataFetchingEnvironment.class));
     return updates.watch(caller.get(), wanted, withAlerts).map(IncidentView::of);
   }
 }
