@@ -5,11 +5,17 @@ import graphql.execution.DataFetcherExceptionHandler;
 import graphql.execution.ExecutionContext;
 import graphql.execution.ExecutionStrategyParameters;
 import graphql.execution.FieldValueInfo;
+import graphql.execution.FieldValueInfo.CompleteValueType;
+import graphql.execution.MergedField;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLType;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * The engine's own way to answer queries, but that the rows of a page are taken whole: completed
- * one by one, they were up to a third of what a hunt took of the processor.
+ * The engine's own way to answer queries, but that the rows of a page are taken whole, and objects
+ * of plain properties completed in one go: one by one, rows were up to a third of what a hunt took
+ * of the processor, and incidents a tenth of what their page took.
  */
 final class PageExecution extends AsyncExecutionStrategy {
 
@@ -20,8 +26,49 @@ final class PageExecution extends AsyncExecutionStrategy {
   @Override
   protected FieldValueInfo completeValueForList(
       ExecutionContext context, ExecutionStrategyParameters parameters, Iterable<Object> values) {
-    return (Iterable<?>) values instanceof RowList rows
-        ? new FieldValueInfo(FieldValueInfo.CompleteValueType.LIST, rows, List.of())
-        : super.completeValueForList(context, parameters, values);
+    if ((Iterable<?>) values instanceof RowList rows) {
+      return new FieldValueInfo(CompleteValueType.LIST, rows, List.of());
+    }
+    return plain(
+            context,
+            parameters,
+            parameters.getExecutionStepInfo().getUnwrappedNonNullType(),
+            values)
+        .map(completed -> new FieldValueInfo(CompleteValueType.LIST, completed, List.of()))
+        .orElseGet(() -> super.completeValueForList(context, parameters, values));
+  }
+
+  @Override
+  protected Object completeValueForObject(
+      ExecutionContext context,
+      ExecutionStrategyParameters parameters,
+      GraphQLObjectType type,
+      Object value) {
+    return plain(context, parameters, type, value)
+        .orElseGet(() -> super.completeValueForObject(context, parameters, type, value));
+  }
+
+  private static Optional<Object> plain(
+      ExecutionContext context,
+      ExecutionStrategyParameters parameters,
+      GraphQLType type,
+      Object value) {
+    MergedField field = parameters.getField();
+    if (field == null
+        || field.getFields().size() != 1
+        || !(value instanceof List<?> || value instanceof Record)) {
+      return Optional.empty();
+    }
+    PlainCompletion completion =
+        PlainCompletion.of(type, field.getSingleField().getSelectionSet(), context).orElse(null);
+    if (completion == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.ofNullable(completion.complete(value));
+    } catch (Exception leftToTheEngine) {
+      // It completes the value anew, and says what is wrong with it, and where.
+      return Optional.empty();
+    }
   }
 }

@@ -41,16 +41,28 @@ final class PropertyFetcher implements TrivialDataFetcher<Object> {
   @Override
   public @Nullable Object get(DataFetchingEnvironment environment) throws Exception {
     Object source = environment.getSource();
-    Method method = source == null ? null : accessor(source.getClass());
-    if (method == null) {
+    if (source == null || accessor(source.getClass()) == null) {
       return smallRyes.get(environment);
     }
     try {
-      Object value = method.invoke(source);
-      return value instanceof Instant time ? time.toString() : value;
+      return read(source);
     } finally {
       SmallRyeContextManager.clearCurrentSmallRyeContext();
     }
+  }
+
+  /**
+   * The component of a record, in the form in which it goes out.
+   *
+   * @throws ReflectiveOperationException when reading it failed, or SmallRye's fetcher has to
+   */
+  @Nullable Object read(Object source) throws ReflectiveOperationException {
+    Method method = accessor(source.getClass());
+    if (method == null) {
+      throw new NoSuchMethodException(source.getClass() + " has no plain component " + name);
+    }
+    Object value = method.invoke(source);
+    return value instanceof Instant time ? time.toString() : value;
   }
 
   private @Nullable Method accessor(Class<?> type) {
