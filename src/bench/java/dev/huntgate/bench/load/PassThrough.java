@@ -7,7 +7,8 @@ import java.util.Locale;
 /**
  * What Huntgate adds to a hunt that is not kept, and to a page of incidents, over the same call
  * sent straight to the same upstream, beside what a bare Quarkus service adds that hands calls and
- * answers on unread; a table in Markdown. The three take turns, so that all meet the same machine.
+ * answers on unread, and what a plain GraphQL service of the same extensions adds; a table in
+ * Markdown. They take turns, so that all meet the same machine.
  */
 public final class PassThrough {
 
@@ -22,53 +23,71 @@ public final class PassThrough {
   private final int upstream;
   private final int huntgate;
   private final int relay;
+  private final int plain;
   private long asked;
 
-  private PassThrough(int upstream, int huntgate, int relay) {
+  private PassThrough(int upstream, int huntgate, int relay, int plain) {
     this.upstream = upstream;
     this.huntgate = huntgate;
     this.relay = relay;
+    this.plain = plain;
   }
 
-  /** The ports of upstream, Huntgate and the relay; requests a second, seconds each, to warm up. */
+  /**
+   * The ports of upstream, Huntgate, the relay and the plain service; requests a second, seconds
+   * each, to warm up.
+   */
   public static void main(String[] arguments) throws Exception {
     int[] given = Arrays.stream(arguments).mapToInt(Integer::parseInt).toArray();
-    PassThrough bench = new PassThrough(given[0], given[1], given[2]);
+    PassThrough bench = new PassThrough(given[0], given[1], given[2], given[3]);
     System.out.println(
-        "| request | direct p50 ms | p99 | bare relay adds p50 ms | p99 | Huntgate adds p50 ms | p99 |"
-            + " ratio p50 | p99 |");
-    System.out.println("|---|---:|---:|---:|---:|---:|---:|---:|---:|");
-    bench.measure("hunt, 100 rows", bench::huntDirectly, bench::hunt, given);
-    bench.measure("page of 20 incidents", bench::incidentsDirectly, bench::incidents, given);
+        "| request | direct p50 ms | p99 | bare relay adds p50 ms | p99 |"
+            + " plain service adds p50 ms | p99 | Huntgate adds p50 ms | p99 |"
+            + " of the plain service p50 | p99 |");
+    System.out.println("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
+    int rate = given[4];
+    Duration each = Duration.ofSeconds(given[5]).dividedBy(ROUNDS);
+    Duration warm = Duration.ofSeconds(given[6]).dividedBy(WARM_RATES.length);
+    bench.measure("hunt, 100 rows", bench::huntDirectly, bench::hunt, rate, each, warm);
     bench.measure(
-        "page of 20 incidents, alerts", bench::alertsDirectly, bench::incidentsWithAlerts, given);
+        "page of 20 incidents", bench::incidentsDirectly, bench::incidents, rate, each, warm);
+    bench.measure(
+        "page of 20 incidents, alerts",
+        bench::alertsDirectly,
+        bench::incidentsWithAlerts,
+        rate,
+        each,
+        warm);
   }
 
-  private void measure(String what, Pace.Call direct, Pace.Call through, int[] given)
+  private void measure(
+      String what, Pace.Call direct, Pace.Call through, int rate, Duration each, Duration warm)
       throws Exception {
-    Duration warm = Duration.ofSeconds(given[5]).dividedBy(WARM_RATES.length);
-    new Pace(upstream, given[3]).run(warm, direct);
+    new Pace(upstream, rate).run(warm, direct);
     new Pace(relay, WARM_RATES[0]).run(warm, direct);
-    for (int rate : WARM_RATES) {
-      new Pace(huntgate, rate).run(warm, through);
+    for (int warmRate : WARM_RATES) {
+      new Pace(plain, warmRate).run(warm, through);
+      new Pace(huntgate, warmRate).run(warm, through);
     }
     new Pace(relay, WARM_RATES[WARM_RATES.length - 1]).run(warm.multipliedBy(2), direct);
-    Duration each = Duration.ofSeconds(given[4]).dividedBy(ROUNDS);
     long[] directly = new long[0];
     long[] relayed = new long[0];
+    long[] plainly = new long[0];
     long[] by = new long[0];
     for (int i = 0; i < ROUNDS; i++) {
-      directly = joined(directly, new Pace(upstream, given[3]).run(each, direct));
-      relayed = joined(relayed, new Pace(relay, given[3]).run(each, direct));
-      by = joined(by, new Pace(huntgate, given[3]).run(each, through));
+      directly = joined(directly, new Pace(upstream, rate).run(each, direct));
+      relayed = joined(relayed, new Pace(relay, rate).run(each, direct));
+      plainly = joined(plainly, new Pace(plain, rate).run(each, through));
+      by = joined(by, new Pace(huntgate, rate).run(each, through));
     }
     double[] added = {
       added(relayed, directly, 0.5), added(relayed, directly, 0.99),
+      added(plainly, directly, 0.5), added(plainly, directly, 0.99),
       added(by, directly, 0.5), added(by, directly, 0.99)
     };
     System.out.printf(
         Locale.ROOT,
-        "| %s | %.2f | %.2f | %.2f | %.2f | %.2f | %.2f | %.2f | %.2f |%n",
+        "| %s | %.2f | %.2f | %.2f | %.2f | %.2f | %.2f | %.2f | %.2f | %.2f | %.2f |%n",
         what,
         Pace.millis(directly, 0.5),
         Pace.millis(directly, 0.99),
@@ -76,8 +95,10 @@ public final class PassThrough {
         added[1],
         added[2],
         added[3],
-        added[2] / added[0],
-        added[3] / added[1]);
+        added[4],
+        added[5],
+        added[4] / added[2],
+        added[5] / added[3]);
   }
 
   private static double added(long[] through, long[] direct, double part) {

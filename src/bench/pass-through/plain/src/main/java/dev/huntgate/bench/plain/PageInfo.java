@@ -1,0 +1,4 @@
+package dev.huntgate.bench.plain;
+
+/** Where a page lies. */
+public record PageInfo(boolean hasNextPage, String endCursor) {}
