@@ -3,10 +3,6 @@ package dev.huntgate.upstream;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.huntgate.hunting.HuntAnswer;
 import dev.huntgate.upstream.ErrorReader.Asked;
-import io.quarkus.arc.Arc;
-import io.quarkus.arc.ArcContainer;
-import io.quarkus.arc.InjectableContext.ContextState;
-import io.quarkus.arc.ManagedContext;
 import io.quarkus.oidc.client.OidcClients;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -68,36 +64,15 @@ public final class Upstream {
 
   /** Reads a hunt's answer. */
   public Uni<HuntAnswer> hunt(Supplier<Multi<byte[]>> call) {
-    return unscoped(
-        () -> answers.read(Asked.HUNT, call.get(), huntingBody(), connection.limits().hunt()));
+    return Uni.createFrom()
+        .deferred(
+            () -> answers.read(Asked.HUNT, call.get(), huntingBody(), connection.limits().hunt()));
   }
 
   private Uni<JsonNode> json(Asked asked, Supplier<Multi<byte[]>> call) {
-    return unscoped(
-        () -> answers.read(asked, call.get(), new JsonBody(), connection.limits().incidents()));
-  }
-
-  /*
-   * A call outside of the scope of the request that it is made for. The REST client would look
-   * there for headers to hand on, which it never is to, and throw and catch what it does not find.
-   */
-  private static <T> Uni<T> unscoped(Supplier<Uni<T>> call) {
     return Uni.createFrom()
         .deferred(
-            () -> {
-              ArcContainer container = Arc.container();
-              ManagedContext scope = container == null ? null : container.requestContext();
-              ContextState state = scope == null ? null : scope.getStateIfActive();
-              if (scope == null || state == null) {
-                return call.get();
-              }
-              scope.deactivate();
-              try {
-                return call.get();
-              } finally {
-                scope.activate(state);
-              }
-            });
+            () -> answers.read(asked, call.get(), new JsonBody(), connection.limits().incidents()));
   }
 
   private <T> T client(Class<T> api, Duration timeout) {
