@@ -6,7 +6,6 @@ import dev.huntgate.graphql.limit.RequestLimits;
 import graphql.GraphQL;
 import graphql.execution.instrumentation.ChainedInstrumentation;
 import graphql.execution.instrumentation.Instrumentation;
-import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.schema.DataFetcher;
 import graphql.schema.FieldCoordinates;
 import graphql.schema.GraphQLCodeRegistry;
@@ -47,9 +46,10 @@ public class ExecutionSetup {
             behind(sofar.getInstrumentation(), new RequestInstrumentation(limits, ledger)));
   }
 
-  /* A chain asks all of its links about each field, even those that look at none. */
+  /* A chain asks all of its links about each field; SmallRye's has none unless it is set to. */
   private static Instrumentation behind(Instrumentation smallRyes, Instrumentation own) {
-    return smallRyes == SimplePerformantInstrumentation.INSTANCE
+    return smallRyes instanceof ChainedInstrumentation chain
+            && chain.getInstrumentations().isEmpty()
         ? own
         : new ChainedInstrumentation(smallRyes, own);
   }
