@@ -44,8 +44,11 @@ final class PageExecution extends AsyncExecutionStrategy {
       ExecutionStrategyParameters parameters,
       GraphQLObjectType type,
       Object value) {
-    return plain(context, parameters, type, value)
-        .orElseGet(() -> super.completeValueForObject(context, parameters, type, value));
+    // Those of a list were tried with it.
+    return parameters.getPath().isListSegment()
+        ? super.completeValueForObject(context, parameters, type, value)
+        : plain(context, parameters, type, value)
+            .orElseGet(() -> super.completeValueForObject(context, parameters, type, value));
   }
 
   private static Optional<Object> plain(

@@ -2,10 +2,10 @@ package dev.huntgate.graphql;
 
 import graphql.GraphQLContext;
 import graphql.execution.ExecutionContext;
+import graphql.introspection.Introspection;
 import graphql.language.Field;
 import graphql.language.Selection;
 import graphql.language.SelectionSet;
-import graphql.schema.GraphQLCodeRegistry;
 import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLList;
@@ -28,8 +28,9 @@ import org.jspecify.annotations.Nullable;
  * incidents nothing is.
  *
  * <p>Only the plainest selections have one: fields without arguments, directives and fragments,
- * each name once, read by {@link PropertyFetcher}s. It is all or nothing: what goes wrong is left
- * to the engine, which completes the values anew and says what was wrong and where.
+ * each name once, read by {@link PropertyFetcher}s, or the type's name. It is all or nothing: what
+ * goes wrong is left to the engine, which completes the values anew and says what was wrong and
+ * where.
  */
 interface PlainCompletion {
 
@@ -70,44 +71,43 @@ interface PlainCompletion {
         : Optional.empty();
   }
 
-  /** A property of an object, under its name in the answer. */
-  record Member(String name, PropertyFetcher property, PlainCompletion completion) {}
-
-  private static Optional<Map<String, Member>> members(
+  /* What is selected of an object, each from the object itself, by its name in the answer. */
+  private static Optional<Map<String, OfSome>> members(
       GraphQLObjectType object, SelectionSet selected, ExecutionContext context) {
-    GraphQLCodeRegistry fetchers = context.getGraphQLSchema().getCodeRegistry();
-    Map<String, Member> members = new LinkedHashMap<>();
+    Map<String, OfSome> members = new LinkedHashMap<>();
     for (Selection<?> selection : selected.getSelections()) {
-      if (!(selection instanceof Field field)
-          || !field.getArguments().isEmpty()
-          || !field.getDirectives().isEmpty()) {
-        return Optional.empty();
-      }
-      GraphQLFieldDefinition definition = object.getFieldDefinition(field.getName());
-      if (definition == null
-          || !(fetchers.getDataFetcher(object, definition) instanceof PropertyFetcher property)) {
-        return Optional.empty();
-      }
-      PlainCompletion completion =
-          of(definition.getType(), field.getSelectionSet(), context).orElse(null);
-      if (completion == null
-          || members.put(
-                  field.getResultKey(), new Member(field.getResultKey(), property, completion))
-              != null) {
+      OfSome member =
+          selection instanceof Field field ? member(object, field, context).orElse(null) : null;
+      if (member == null || members.put(((Field) selection).getResultKey(), member) != null) {
         return Optional.empty();
       }
     }
     return Optional.of(members);
   }
 
-  private static PlainCompletion ofObject(Map<String, Member> members) {
-    List<Member> all = List.copyOf(members.values());
+  private static Optional<OfSome> member(
+      GraphQLObjectType object, Field field, ExecutionContext context) {
+    if (!field.getArguments().isEmpty() || !field.getDirectives().isEmpty()) {
+      return Optional.empty();
+    }
+    if (field.getName().equals(Introspection.TypeNameMetaFieldDef.getName())) {
+      return Optional.of(source -> object.getName());
+    }
+    GraphQLFieldDefinition definition = object.getFieldDefinition(field.getName());
+    return definition != null
+            && context.getGraphQLSchema().getCodeRegistry().getDataFetcher(object, definition)
+                instanceof PropertyFetcher property
+        ? of(definition.getType(), field.getSelectionSet(), context)
+            .map(completion -> source -> completion.complete(property.read(source)))
+        : Optional.empty();
+  }
+
+  private static PlainCompletion ofObject(Map<String, OfSome> members) {
     return orNull(
         source -> {
           Map<String, @Nullable Object> completed = new LinkedHashMap<>();
-          for (Member member : all) {
-            Object value = member.property().read(source);
-            completed.put(member.name(), member.completion().complete(value));
+          for (var member : members.entrySet()) {
+            completed.put(member.getKey(), member.getValue().complete(source));
           }
           return completed;
         });
@@ -130,6 +130,6 @@ interface PlainCompletion {
 
   /** The completion of a value that is there. */
   interface OfSome {
-    Object complete(Object value) throws Exception;
+    @Nullable Object complete(Object value) throws Exception;
   }
 }

@@ -118,6 +118,17 @@ class PageExecutionTest {
     assertEquals(1, fields.begun);
   }
 
+  @Test
+  void asksTheEngineForNoFieldOfObjects_whoseTypeIsNamedToo() {
+    Counting fields = new Counting();
+    ExecutionResult result =
+        engine(pages(), fields).execute(asked("{ things { __typename id } }", List.of(THING)));
+
+    assertEquals(
+        Map.of("things", List.of(Map.of("__typename", "Thing", "id", "7"))), result.getData());
+    assertEquals(1, fields.begun);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
